@@ -1,0 +1,1 @@
+"""The plan: document, checks, rubric, diff. Pure: no Jupyter, no files, no clock."""
