@@ -1,17 +1,56 @@
-"""One parser for numbers as people type them: three digit sets, Arabic and Latin separators."""
+"""One parser for numbers as people type them: three digit sets, Arabic and Latin separators.
+
+Understood: Latin, Arabic-Indic (٠-٩) and Persian (۰-۹) digits, one set at a time; a decimal point
+written ``.`` or ``٫`` (or ``,`` where it cannot be a thousands separator); thousands written
+``,``, ``٬``, ``،``, a space or a thin space, in groups of three. Refused, never guessed: two
+digit sets in one number, underscores, ``1.2.3``, groups of other sizes.
+"""
 
 from __future__ import annotations
 
 import re
 
-_DIGITS = {ord(c): str(i % 10) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
-_PLAIN = re.compile(r"[+-]?\d{1,15}(\.\d{1,10})?")
+LATIN = "0123456789"
+ARABIC_INDIC = "٠١٢٣٤٥٦٧٨٩"
+PERSIAN = "۰۱۲۳۴۵۶۷۸۹"
+
+_TO_LATIN = {ord(c): str(i) for digits in (ARABIC_INDIC, PERSIAN) for i, c in enumerate(digits)}
+_THOUSANDS = {ord(c): "," for c in "٬،  \u00a0\u2009\u202f'’"}
+_SIGNS = {ord("−"): "-", ord("–"): "-", ord("٫"): "."}
+_INVISIBLE = {ord(c): None for c in "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069"}
+_WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3}){1,4}(\.[0-9]{1,10})?")
+_DECIMAL = re.compile(r"[+-]?[0-9]{1,15}\.[0-9]{1,10}")
+_COMMA_DECIMAL = re.compile(r"[+-]?[0-9]{1,15},([0-9]{1,2}|[0-9]{4,10})")
+
+
+def to_latin_digits(text: str) -> str:
+    """The text with Arabic-Indic and Persian digits written as Latin ones."""
+    return text.translate(_TO_LATIN)
 
 
 def parse_number(text: str) -> int | float | None:
-    """Read a number in Latin, Arabic-Indic or Persian digits; None where it is not one."""
-    plain = text.strip().translate(_DIGITS).replace("٫", ".").replace("٬", "").replace("−", "-")
-    plain = re.sub(r"(?<=\d),(?=\d{3}(\D|$))", "", plain)
-    if not _PLAIN.fullmatch(plain, re.ASCII if False else 0) or not plain.isascii():
+    """Read a number as typed; None where it is not one, or could mean two things.
+
+    Example:
+        ``parse_number("١٬٢٣٤٫٥")`` is 1234.5; ``parse_number("1,5")`` is 1.5;
+        ``parse_number("1,500")`` is 1500.
+    """
+    typed = text.translate(_INVISIBLE).strip()
+    if not typed or len(typed) > 40 or _digit_sets(typed) != 1:
         return None
-    return float(plain) if "." in plain else int(plain)
+    plain = to_latin_digits(typed).translate(_SIGNS).translate(_THOUSANDS)
+    if _WHOLE.fullmatch(plain):
+        return int(plain)
+    if _GROUPED.fullmatch(plain):
+        plain = plain.replace(",", "")
+        return float(plain) if "." in plain else int(plain)
+    if _DECIMAL.fullmatch(plain):
+        return float(plain)
+    if _COMMA_DECIMAL.fullmatch(plain):
+        return float(plain.replace(",", "."))
+    return None
+
+
+def _digit_sets(text: str) -> int:
+    return sum(any(c in digits for c in text) for digits in (LATIN, ARABIC_INDIC, PERSIAN))
