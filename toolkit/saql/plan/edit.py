@@ -45,7 +45,7 @@ def apply_edits(content: Content, edits: Sequence[dict[str, Any]]) -> Applied:
     result = copy.deepcopy(content)
     clashes: list[Clash] = []
     for edit in edits:
-        apply = _OPERATIONS.get(str(edit.get("op")) if isinstance(edit, dict) else "")
+        apply = _OPERATIONS.get(str(edit.get("op")))
         if apply is None:
             raise EditError("unknown_operation", edit)
         clash = apply(result, _path(edit), edit)
@@ -67,7 +67,7 @@ def _set(content: Content, path: tuple[str, ...], edit: dict[str, Any]) -> Clash
     if "value" not in edit or path[-1] in ("id", "schema_version"):
         raise EditError("bad_edit", edit)
     value, base = edit["value"], edit.get("base")
-    parent = _reach(content, path[:-1])
+    parent = _reach(content, path[:-1], create=True)
     if parent is None:
         return Clash(path, base, value, None)
     if not isinstance(parent, dict):
@@ -132,11 +132,14 @@ def _blank(value: object) -> bool:
     return value is None or value == "" or value == []
 
 
-def _reach(content: Any, path: tuple[str, ...]) -> Any:
-    """What lies at a path, or None where an item on the way is gone."""
+def _reach(content: Any, path: tuple[str, ...], *, create: bool = False) -> Any:
+    """What lies at a path, or None where an item on the way is gone.
+
+    ``create`` makes the fields of a new item that its sender left out.
+    """
     for step in path:
         if isinstance(content, dict):
-            content = content.get(step)
+            content = content.setdefault(step, {}) if create else content.get(step)
         elif isinstance(content, list):
             content = next(
                 (i for i in content if isinstance(i, dict) and i.get("id") == step), None

@@ -30,7 +30,7 @@ def merge_section(base: dict[str, Any], mine: dict[str, Any], theirs: dict[str, 
 
 
 def _merge(base: Any, mine: Any, theirs: Any, path: tuple[str, ...], out: list[Clash]) -> Any:
-    if mine == theirs or mine == base:
+    if mine in (theirs, base):
         return theirs
     if theirs == base:
         return mine
