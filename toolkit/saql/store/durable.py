@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -49,7 +50,7 @@ def append_durably(path: Path, line: bytes, *, at: int) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Make a folder's own entries durable, where the system can (Windows does it by itself)."""
-    if os.name == "nt":
+    if sys.platform == "win32":
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -70,7 +71,7 @@ def locked(path: Path) -> Iterator[None]:
             _unlock(file.fileno())
 
 
-if os.name == "nt":  # pragma: no cover - the other system's branch
+if sys.platform == "win32":
     import msvcrt
 
     def _lock(handle: int) -> None:

@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from saql.plan.clash import Clash
-from saql.plan.document import SECTIONS, Plan
+from saql.plan.document import MAX_PLAN_BYTES, SECTIONS, Plan
 from saql.plan.merge import merge_section
 from saql.plan.upgrade import PlanFileError, read_plan
-from saql.store.content import MAX_PLAN_BYTES, checked_content, empty_content, section_model
+from saql.store.content import checked_content, empty_content, section_model
 from saql.store.durable import append_durably, locked, replace_durably
 from saql.store.shapes import (
     Conflict,
@@ -248,9 +248,9 @@ class FileStore:
         """The section's current revision, or the one that was current at a revision."""
         for step in reversed(self._steps):
             for entry in reversed(step.entries):
-                if entry.section == section and entry.kind != "overtaken":
-                    if upto is None or entry.number <= upto:
-                        return entry
+                current = entry.section == section and entry.kind != "overtaken"
+                if current and (upto is None or entry.number <= upto):
+                    return entry
         return None
 
     def _at(self, plan: Plan, revision: int) -> Snapshot:

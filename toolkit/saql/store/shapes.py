@@ -70,11 +70,11 @@ class Revision:
     kind: Kind
 
 
-class StoreUnavailable(Exception):
+class StoreUnavailable(Exception):  # noqa: N818  # names an answer of the store, not a fault in it
     """Try again later; nothing is known to be saved."""
 
 
-class StoreRefused(Exception):
+class StoreRefused(Exception):  # noqa: N818  # names an answer of the store, not a fault in it
     """The store will never do this; ``sentence_code`` names the reason."""
 
     def __init__(self, sentence_code: str, data: dict[str, Any] | None = None) -> None:
