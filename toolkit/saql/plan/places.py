@@ -70,12 +70,20 @@ class Places:
         for size in (3, 2, 1):
             for start in range(len(words) - size + 1):
                 span = range(start, start + size)
-                row = self._by_key.get("".join(_bare_forms(words[start : start + size])))
+                row = self._named(words[start : start + size])
                 if row and not taken & set(span):
                     taken |= set(span)
                     if row not in found:
                         found.append(row)
         return found
+
+    def _named(self, words: list[str]) -> PlaceRow | None:
+        rest = "".join(_without_article(word) for word in words[1:])
+        for first in _without_clitics(words[0]):
+            row = self._by_key.get(_without_article(first) + rest)
+            if row:
+                return row
+        return None
 
     def name(self, pcode: str, language: Language) -> str:
         """The place's name, or the code itself where it is unknown."""
@@ -106,10 +114,13 @@ def _bare(word: str) -> str:
     return word.strip('.,;:!?()[]«»"،؛؟').replace("'", "").replace("’", "")
 
 
-def _bare_forms(words: list[str]) -> list[str]:
-    first = words[0]
-    if len(first) > 4 and first[0] in "وبلف" and first[1:3] == "ال":
-        first = first[1:]
-    elif len(first) > 4 and first.startswith("لل"):
-        first = first[1:].replace("ل", "ال", 1)
-    return [_without_article(word) for word in (first, *words[1:])]
+def _without_clitics(word: str) -> list[str]:
+    """The word, then what is left without a joined و ف ب ل ك («بدير», «وحماة», «للرقة»)."""
+    forms = [word]
+    if len(word) > 4 and word.startswith("لل"):
+        forms.append("ال" + word[2:])
+    elif len(word) > 3 and word[0] in "وفبلك":
+        forms.append(word[1:])
+        if len(word) > 4 and word[0] == "و" and word[1] in "بل":
+            forms.append(word[2:])
+    return forms
