@@ -39,8 +39,8 @@ def catalogue(domain: str, language: Language) -> Catalogue:
     source = LOCALE / language / "LC_MESSAGES" / f"{domain}.po"
     compiled = source.with_suffix(".mo")
     if compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime:
-        return gettext.GNUTranslations(io.BytesIO(compiled.read_bytes()))  # type: ignore[arg-type]  # a file-like object is all it reads
-    return gettext.GNUTranslations(io.BytesIO(compile_po(source)))  # type: ignore[arg-type]  # as above
+        return gettext.GNUTranslations(io.BytesIO(compiled.read_bytes()))
+    return gettext.GNUTranslations(io.BytesIO(compile_po(source)))
 
 
 def compile_po(source: Path) -> bytes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from babel.numbers import get_currency_precision
 from babel.numbers import format_decimal as babel_decimal
+from babel.numbers import get_currency_precision
 
 from saql.i18n.labels import code_label
 from saql.plan.dates import EGYPTIAN_MONTHS, ENGLISH_MONTHS, SYRIAN_MONTHS

@@ -31,7 +31,7 @@ def field_label(section: str, list_name: str, field: str, language: Language) ->
 
 
 def code_label(vocabulary: str, code: str, language: Language) -> str:
-    """The words of a code (`saql.plan.vocabulary` names the lists); an unknown code is shown as is."""
+    """The words of a code of `saql.plan.vocabulary`; an unknown code is shown as it is."""
     return _words(CODE_WORDS.get(vocabulary, {}).get(code, code), language)
 
 

@@ -115,12 +115,11 @@ def _bare(word: str) -> str:
 
 
 def _without_clitics(word: str) -> list[str]:
-    """The word, then what is left without a joined و ف ب ل ك («بدير», «وحماة», «للرقة»)."""
-    forms = [word]
+    """The word, then what is left without joined و ف ب ل ك («بدير», «وحماة», «وللرقة»)."""
     if len(word) > 4 and word.startswith("لل"):
-        forms.append("ال" + word[2:])
-    elif len(word) > 3 and word[0] in "وفبلك":
-        forms.append(word[1:])
-        if len(word) > 4 and word[0] == "و" and word[1] in "بل":
-            forms.append(word[2:])
-    return forms
+        return [word, "ال" + word[2:]]
+    if len(word) > 3 and word[0] in "وف":
+        return [word, *_without_clitics(word[1:])]
+    if len(word) > 3 and word[0] in "بلك":
+        return [word, word[1:]]
+    return [word]
