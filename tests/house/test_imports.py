@@ -1,0 +1,45 @@
+"""Arrows of import go one way, and the product itself knows no Jupyter, no files, no clock."""
+
+import ast
+import subprocess
+import sys
+
+PURE = {"pydantic", "saql"} | set(sys.stdlib_module_names)
+IMPURE = {"os", "io", "pathlib", "socket", "subprocess", "time", "tempfile", "shutil", "sqlite3"}
+
+
+def imported(file):
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+def test_layers_are_kept(root):
+    run = subprocess.run(
+        ["lint-imports", "--no-cache"], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_the_plan_imports_nothing_but_the_standard_library_and_pydantic(root):
+    for file in (root / "toolkit/saql/plan").rglob("*.py"):
+        for name in imported(file):
+            top = name.partition(".")[0]
+            assert top in PURE, f"{file}: {name}"
+            assert top not in IMPURE, f"{file}: {name}"
+            if top == "saql":
+                assert name.startswith("saql.plan"), f"{file}: {name}"
+
+
+def test_the_clock_is_asked_only_at_the_edges(root):
+    for file in (root / "toolkit/saql/plan").rglob("*.py"):
+        source = file.read_text(encoding="utf-8")
+        assert ".today(" not in source, file
+        assert ".now(" not in source, file
+
+
+def test_no_module_is_named_after_nothing(tracked):
+    for file in tracked:
+        assert file.stem not in {"utils", "util", "helpers", "common", "base", "manager", "misc"}

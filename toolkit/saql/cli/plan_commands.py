@@ -1,0 +1,152 @@
+"""``saql plan check``, ``export`` and ``diff``: one plan file, no room needed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any, cast
+
+import typer
+
+from saql.cli.speech import Speech
+from saql.plan.document import Plan
+from saql.plan.fields import Language
+from saql.plan.upgrade import PlanFileError, read_plan
+
+FORMATS = ("docx", "pdf", "xlsx", "ics")
+SEVERITY_STYLES = {"E": "bold red", "W": "yellow", "I": "cyan"}
+
+
+def register(app: typer.Typer, speech: Speech) -> None:
+    """Add the commands to ``saql plan``."""
+    _ = speech.words
+    lang_help = _("Language of what is printed: ar or en.")
+
+    @app.command("check", help=_("Check a plan file; exit 1 while an error is left."))
+    def check(
+        file: Annotated[Path, typer.Argument(help=_("A plan.json file."))],
+        lang: Annotated[str, typer.Option("--lang", help=lang_help)] = speech.language,
+        as_json: Annotated[
+            bool, typer.Option("--json", help=_("Print the findings as JSON."))
+        ] = False,
+    ) -> None:
+        plan, language = load(speech, file), chosen(speech, lang)
+        findings = described(plan, language)
+        if as_json:
+            typer.echo(json.dumps(findings, ensure_ascii=False, indent=2))
+        else:
+            _print_findings(Speech(language), findings)
+        if any(finding["severity"] == "E" for finding in findings):
+            raise typer.Exit(1)
+
+    @app.command("export", help=_("Make a document of a plan file: docx, pdf, xlsx or ics."))
+    def export(
+        file: Annotated[Path, typer.Argument(help=_("A plan.json file."))],
+        to: Annotated[str, typer.Option("--to", help="docx, pdf, xlsx, ics")],
+        out: Annotated[Path, typer.Option("-o", "--output", help=_("The file to write."))],
+        lang: Annotated[
+            str, typer.Option("--lang", help=_("Language of the document: ar, en or both."))
+        ] = "",
+    ) -> None:
+        plan = load(speech, file)
+        language = lang or plan.about.language
+        if to not in FORMATS:
+            speech.refuse(_("Choose one of these after --to: docx, pdf, xlsx, ics."))
+        if language not in ("ar", "en", "both"):
+            speech.refuse(_("Choose one of these after --lang: ar, en, both."))
+        _write(speech, plan, to, language, out)
+
+    @app.command("diff", help=_("Tell what changed between two plan files."))
+    def diff(
+        before: Annotated[Path, typer.Argument(help=_("The earlier plan.json."))],
+        after: Annotated[Path, typer.Argument(help=_("The later plan.json."))],
+        lang: Annotated[str, typer.Option("--lang", help=lang_help)] = speech.language,
+    ) -> None:
+        from saql.i18n.changes import describe_change
+        from saql.plan.diff import diff as changes_between
+
+        language = chosen(speech, lang)
+        old, new = load(speech, before), load(speech, after)
+        changes = changes_between(old, new)
+        for change in changes:
+            speech.say(describe_change(change, old, new, language))
+        if not changes:
+            speech.say(Speech(language).words("The two plans are the same."))
+
+
+def chosen(speech: Speech, lang: str) -> Language:
+    """The language asked for; refuses any but ar and en."""
+    if lang not in ("ar", "en"):
+        speech.refuse(speech.words("Choose one of these after --lang: ar, en."))
+    return cast("Language", lang)
+
+
+def load(speech: Speech, file: Path) -> Plan:
+    """Read a plan file, or say in a sentence why it cannot be read."""
+    _ = speech.words
+    reasons = {
+        "too_large": _("%(file)s is larger than a plan can be (2 MB)."),
+        "not_utf8": _("%(file)s is not text in UTF-8. Save it as UTF-8, or export it again."),
+        "not_json": _("%(file)s is not a plan file: it is damaged or of another kind."),
+        "too_deep": _("%(file)s is not a plan file: it is damaged or of another kind."),
+        "not_a_plan": _("%(file)s is not a plan. Choose the plan.json that Saql saved."),
+        "impossible": _("%(file)s has a value that no plan can hold, at: %(where)s."),
+    }
+    try:
+        return read_plan(file.read_bytes())
+    except OSError as error:
+        sentence = _("%(file)s cannot be opened: %(reason)s.")
+        speech.refuse(sentence % {"file": file, "reason": error.strerror or error})
+    except PlanFileError as error:
+        speech.refuse(reasons[error.code] % {"where": "", **error.data, "file": file})
+
+
+def described(plan: Plan, language: Language) -> list[dict[str, Any]]:
+    """The findings of a plan as data with their words, errors first."""
+    from saql.course import default_course
+    from saql.i18n.findings import describe
+    from saql.plan.checks import check
+
+    order = {"E": 0, "W": 1, "I": 2}
+    rows: list[dict[str, Any]] = []
+    for finding in check(plan, default_course().setting):
+        told = describe(finding, language, plan)
+        rows.append(
+            {
+                "code": finding.code,
+                "severity": finding.severity,
+                "section": finding.place.section,
+                "item": finding.place.item,
+                "field": finding.place.field,
+                "where": told.where,
+                "message": told.message,
+                "reason": told.reason,
+                "mend": told.mend,
+            }
+        )
+    return sorted(rows, key=lambda row: order[row["severity"]])
+
+
+def _print_findings(speech: Speech, findings: list[dict[str, Any]]) -> None:
+    _ = speech.words
+    names = {"E": _("Error"), "W": _("Warning"), "I": _("Hint")}
+    for finding in findings:
+        style = SEVERITY_STYLES[finding["severity"]]
+        heading = f"{names[finding['severity']]} {finding['code']} · {finding['where']}"
+        speech.out.print(heading, style=style, soft_wrap=True)
+        speech.say(f"  {finding['message']}")
+        speech.say(f"  {finding['mend']}")
+    counts = {key: sum(f["severity"] == key for f in findings) for key in names}
+    summary = _("Errors: %(E)d · warnings: %(W)d · hints: %(I)d")
+    speech.say(summary % counts)
+
+
+def _write(speech: Speech, plan: Plan, to: str, language: str, out: Path) -> None:
+    from saql.exports import export
+
+    try:
+        out.write_bytes(export(plan, to, language))  # type: ignore[arg-type]  # both were checked against their lists
+    except OSError as error:
+        sentence = speech.words("%(file)s cannot be written: %(reason)s.")
+        speech.refuse(sentence % {"file": out, "reason": error.strerror or error})
+    speech.say(speech.words("Written: %(file)s") % {"file": out})

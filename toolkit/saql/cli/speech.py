@@ -1,0 +1,47 @@
+"""How a command speaks: its words, its errors with an exit code, its progress."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from saql.i18n import catalogue
+from saql.plan.fields import Language
+
+WRONG_USE = 2
+
+
+@dataclass(frozen=True)
+class Speech:
+    """The words of one run of the command line."""
+
+    language: Language
+    out: Console = field(default_factory=lambda: Console(highlight=False, markup=False))
+    err: Console = field(
+        default_factory=lambda: Console(stderr=True, highlight=False, markup=False)
+    )
+
+    @property
+    def words(self) -> Callable[[str], str]:
+        """The look-up of a message in this language."""
+        return catalogue("cli", self.language).gettext
+
+    def say(self, sentence: str) -> None:
+        """Print a line."""
+        self.out.print(sentence, soft_wrap=True)
+
+    def refuse(self, sentence: str, code: int = WRONG_USE) -> NoReturn:
+        """Say on stderr what is wrong and what to do, and end with this exit code."""
+        self.err.print(sentence, style="bold red", soft_wrap=True)
+        raise typer.Exit(code)
+
+    def progress(self) -> Progress:
+        """A progress bar on stderr, so that what a command prints can be piped."""
+        return Progress(
+            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=self.err
+        )
