@@ -1,0 +1,347 @@
+"""What a board knows and does, in plain Python: one person's work on one plan.
+
+A board passes it the browser's messages and sends back the replies. Nothing is opened before
+the browser's ``hello``, so that a kernel may be started before anybody has come.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+
+from saql.course import Course, default_course
+from saql.i18n import LANGUAGES, catalogue
+from saql.i18n.findings import describe
+from saql.plan.checks import Checker, Finding, Setting
+from saql.plan.clash import Clash
+from saql.plan.document import SECTIONS, Plan
+from saql.plan.edit import EditError, apply_edits
+from saql.plan.fields import Language
+from saql.store import Conflict, PlanStore, Snapshot, StoreRefused, StoreUnavailable
+from saql.widgets.words import page_words
+
+log = logging.getLogger(__name__)
+
+Message = dict[str, Any]
+Answer = Callable[[Message], Message]
+
+MAX_TRIES = 5
+"""Times that one save is tried on top of what others saved meanwhile."""
+
+REMEMBERED = 500
+"""Answers to edits kept, for a browser that asks again."""
+
+
+class Workspace:
+    """One person's work on one plan: state, edits, questions, news and advice as messages.
+
+    Attributes:
+        plan: the plan as it is stored.
+        language: the language in which it speaks.
+        answers: named questions of the app: name to a function from the ``ask`` message to the
+            fields of the ``answer`` (``buffers``: a list of bytes, sent as binary).
+        extra: called for each state message; its fields are added under ``extra``.
+    """
+
+    def __init__(
+        self,
+        open_store: Callable[[], PlanStore],
+        course: Course | None = None,
+        language: Language = "ar",
+        *,
+        person: Callable[[], Message] | None = None,
+        scope: str = "",
+        sections: Sequence[str] = SECTIONS,
+        domains: Sequence[str] = ("board",),
+    ) -> None:
+        """Nothing is opened yet.
+
+        Args:
+            open_store: opens the plan's store when the browser has come.
+            course: thresholds and words of the checks; the shipped course by default.
+            language: spoken until the person's own language is known.
+            person: who has come (``id``, ``name``, ``role``, ``language``, ``organisation``);
+                None where a file is edited with no room around it.
+            scope: what the browser keeps unsent writing under: one person's one plan.
+            sections: the sections whose advice is shown.
+            domains: the catalogues whose words the page needs.
+        """
+        self.language: Language = language
+        self.answers: dict[str, Answer] = {}
+        self.extra: Callable[[Workspace], Message] | None = None
+        self.mode = "room" if person else "file"
+        self.me: Message = {}
+        self.store: PlanStore | None = None
+        self._open_store = open_store
+        self._course = course
+        self._person = person
+        self._scope = scope
+        self._sections = frozenset(sections)
+        self._domains = tuple(domains)
+        self._answered: OrderedDict[str, list[Message]] = OrderedDict()
+        self._checker: Checker | None = None
+        self._findings: list[Finding] = []
+        self._since = 0
+        self.plan = Plan()
+        self.revisions: dict[str, int] = {}
+
+    # -- messages ---------------------------------------------------------------------------
+
+    def handle(self, message: Message) -> list[Message]:
+        """The replies to one message; every failure is a reply with a sentence, never raised."""
+        kind = message.get("type")
+        try:
+            if kind == "ping":
+                return [{"type": "pong", "at": message.get("at")}]
+            if kind == "hello":
+                return self._hello(message)
+            if kind in ("edits", "ask") and self.store is None:
+                self._load()
+            if kind == "edits":
+                return self._edits(message)
+            if kind == "ask":
+                return [self._ask(message)]
+        except StoreUnavailable:
+            return [self._failed(message, self._say("The data cannot be reached just now."))]
+        except StoreRefused as refusal:
+            return [self._refused(message, self._refusal(refusal.sentence_code))]
+        except Exception:
+            log.exception("message %r failed", kind)
+            return [self._failed(message, self._say("Something went wrong here. We try again."))]
+        return []
+
+    def poll(self) -> list[Message]:
+        """What other people have saved since the last look; nothing where it cannot be asked."""
+        if self.store is None:
+            return []
+        try:
+            news = self.store.news(self._since)
+        except (StoreUnavailable, StoreRefused):
+            return []
+        except Exception:
+            log.exception("news failed")
+            return []
+        fresh: dict[str, Message] = {}
+        for one in sorted(news, key=lambda n: n.revision):
+            self._since = max(self._since, one.revision)
+            if one.revision > self.revisions.get(one.section, 0) and one.section in SECTIONS:
+                self._take(one.section, one.content, one.revision)
+                fresh[one.section] = {
+                    "section": one.section,
+                    "revision": one.revision,
+                    "author": one.author,
+                    "at": one.at.isoformat(),
+                    "content": self.content(one.section),
+                }
+        if not fresh:
+            return []
+        return [{"type": "news", "sections": list(fresh.values())}, self._advice(fresh)]
+
+    def content(self, section: str) -> dict[str, Any]:
+        """One section as JSON."""
+        part: dict[str, Any] = getattr(self.plan, section).model_dump(mode="json")
+        return part
+
+    def state(self) -> Message:
+        """Everything the page needs to draw itself."""
+        return {
+            "type": "state",
+            "plan": self.plan.model_dump(mode="json"),
+            "revisions": self.revisions,
+            "me": self.me,
+            "scope": self._scope_of(),
+            "mode": self.mode,
+            "questions": sorted(self.answers),
+            "extra": self.extra(self) if self.extra else {},
+            **page_words(self._domains, self.language),
+            "advice": self._described(),
+        }
+
+    def replace(self, snapshot: Snapshot) -> list[Message]:
+        """Show another plan from now on (after an import or a restore): the new state."""
+        self.plan = snapshot.plan
+        self.revisions = dict(snapshot.revisions)
+        self._since = max(self._since, snapshot.revision)
+        self._findings = self._check().check(self.plan)
+        return [self.state()]
+
+    # -- hello ------------------------------------------------------------------------------
+
+    def _hello(self, message: Message) -> list[Message]:
+        wanted = message.get("language")
+        self._load()
+        spoken = wanted if wanted in LANGUAGES else self.me.get("language")
+        if spoken in LANGUAGES:
+            self.language = spoken
+        return [self.state()]
+
+    def _load(self) -> None:
+        if self._person:
+            self.me = self._person()
+        self.store = self.store or self._open_store()
+        self.replace_quietly(self.store.load())
+
+    def replace_quietly(self, snapshot: Snapshot) -> None:
+        """Take over a snapshot without telling the page."""
+        self.plan = snapshot.plan
+        self.revisions = dict(snapshot.revisions)
+        self._since = snapshot.revision
+        self._findings = self._check().check(self.plan)
+
+    def _scope_of(self) -> str:
+        organisation = self.me.get("organisation") or {}
+        parts = (self._scope, self.me.get("id", ""), organisation.get("id", ""), self.plan.id)
+        return ":".join(str(part) for part in parts if part)
+
+    # -- edits ------------------------------------------------------------------------------
+
+    def _edits(self, message: Message) -> list[Message]:
+        key, section, edits = (message.get(k) for k in ("key", "section", "edits"))
+        if not isinstance(key, str) or section not in SECTIONS or not isinstance(edits, list):
+            return [self._refused(message, self._say("This change cannot be understood."))]
+        if key in self._answered:
+            return self._answered[key]
+        try:
+            replies = self._save(key, section, edits)
+        except (EditError, ValidationError) as error:
+            log.info("edit refused: %s", type(error).__name__)
+            replies = [self._refused(message, self._say("This change fits nowhere in the plan."))]
+        if replies[0]["type"] != "unsaved":
+            self._answered[key] = replies
+        while len(self._answered) > REMEMBERED:
+            self._answered.popitem(last=False)
+        return replies
+
+    def _save(self, key: str, section: str, edits: list[dict[str, Any]]) -> list[Message]:
+        if self.store is None:  # handle() opens it
+            raise StoreUnavailable
+        author = ""
+        for attempt in range(MAX_TRIES):
+            applied = apply_edits(self.content(section), edits)
+            part = type(getattr(self.plan, section)).model_validate(applied.content)
+            wanted = part.model_dump(mode="json")
+            if wanted == self.content(section) and not applied.clashes:
+                return [self._ack(key, section)]
+            saved = self.store.save(
+                section,
+                wanted,
+                base=self.revisions.get(section, 0),
+                key=key if attempt == 0 else f"{key}.{attempt}",
+            )
+            if isinstance(saved, Conflict):
+                author = saved.author
+                if saved.revision > self.revisions.get(section, 0):
+                    self._take(section, saved.content, saved.revision)
+                continue
+            if saved.revision <= self.revisions.get(section, 0):
+                # An answer to an earlier sending of the same edits: they were saved then, and
+                # what has been saved since stands.
+                return [self._ack(key, section)]
+            self._take(section, saved.content, saved.revision)
+            first = self._told(key, section, applied.clashes, author)
+            return [first, self._advice([section])]
+        return [self._unsaved(key, self._say("Others are saving at the same time. We try again."))]
+
+    def _told(self, key: str, section: str, clashes: list[Clash], author: str) -> Message:
+        if not clashes:
+            return self._ack(key, section)
+        return {
+            **self._ack(key, section),
+            "type": "clash",
+            "clashes": [
+                {
+                    "path": list(clash.path),
+                    "base": clash.base,
+                    "mine": clash.mine,
+                    "theirs": clash.theirs,
+                    "author": author,
+                }
+                for clash in clashes
+            ],
+        }
+
+    def _take(self, section: str, content: dict[str, Any], revision: int) -> None:
+        part = type(getattr(self.plan, section)).model_validate(content)
+        self.plan = self.plan.model_copy(update={section: part})
+        self.revisions[section] = revision
+
+    def _ack(self, key: str, section: str) -> Message:
+        return {
+            "type": "ack",
+            "key": key,
+            "section": section,
+            "revision": self.revisions.get(section, 0),
+            "content": self.content(section),
+        }
+
+    # -- questions --------------------------------------------------------------------------
+
+    def _ask(self, message: Message) -> Message:
+        answer = self.answers.get(str(message.get("name")))
+        if answer is None:
+            return self._failed(message, self._say("This cannot be answered here."))
+        return {"ok": True, **answer(message), "type": "answer", "id": message.get("id")}
+
+    # -- advice -----------------------------------------------------------------------------
+
+    def _check(self) -> Checker:
+        if self._checker is None:
+            course = self._course or default_course()
+            self._checker = Checker(
+                Setting(thresholds=course.thresholds, words=course.words, places=course.places)
+            )
+        return self._checker
+
+    def _advice(self, sections: Iterable[str]) -> Message:
+        for section in sections:
+            self._findings = self._check().recheck(self.plan, section)
+        return {"type": "advice", "findings": self._described()}
+
+    def _described(self) -> list[Message]:
+        found = []
+        for finding in self._findings:
+            if finding.place.section not in self._sections:
+                continue
+            words = describe(finding, self.language, self.plan)
+            found.append(
+                {
+                    "code": finding.code,
+                    "severity": finding.severity,
+                    "section": finding.place.section,
+                    "item": finding.place.item,
+                    "field": finding.place.field,
+                    "message": words.message,
+                    "reason": words.reason,
+                    "mend": words.mend,
+                    "where": words.where,
+                }
+            )
+        return found
+
+    # -- sentences --------------------------------------------------------------------------
+
+    def _say(self, text: str) -> str:
+        return catalogue("board", self.language).gettext(text)
+
+    def _refusal(self, code: str) -> str:
+        spoken = catalogue("service", self.language).gettext(code)
+        return spoken if spoken != code else self._say("This may not be changed here.")
+
+    def _refused(self, message: Message, sentence: str) -> Message:
+        if message.get("type") == "edits":
+            return {"type": "refused", "key": message.get("key"), "sentence": sentence}
+        return self._failed(message, sentence)
+
+    def _unsaved(self, key: object, sentence: str) -> Message:
+        return {"type": "unsaved", "key": key, "sentence": sentence}
+
+    def _failed(self, message: Message, sentence: str) -> Message:
+        if message.get("type") == "edits":
+            return self._unsaved(message.get("key"), sentence)
+        if message.get("type") == "ask":
+            return {"type": "answer", "id": message.get("id"), "ok": False, "sentence": sentence}
+        return {"type": "trouble", "sentence": sentence}
