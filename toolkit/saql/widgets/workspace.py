@@ -6,9 +6,11 @@ the browser's ``hello``, so that a kernel may be started before anybody has come
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -21,7 +23,7 @@ from saql.plan.clash import Clash
 from saql.plan.document import SECTIONS, Plan
 from saql.plan.edit import EditError, apply_edits
 from saql.plan.fields import Language
-from saql.store import Conflict, PlanStore, Snapshot, StoreRefused, StoreUnavailable
+from saql.store import Conflict, FileStore, PlanStore, Snapshot, StoreRefused, StoreUnavailable
 from saql.widgets.words import page_words
 
 log = logging.getLogger(__name__)
@@ -31,6 +33,10 @@ Answer = Callable[[Message], Message]
 
 MAX_TRIES = 5
 """Times that one save is tried on top of what others saved meanwhile."""
+
+SEEN_BEFORE = ("key_used", "unknown_base")
+"""Refusals of a bundle that a page sends again after its kernel or file was replaced: what is
+already saved changes nothing, the rest is saved on top of what there is now."""
 
 REMEMBERED = 500
 """Answers to edits kept, for a browser that asks again."""
@@ -88,6 +94,13 @@ class Workspace:
         self._since = 0
         self.plan = Plan()
         self.revisions: dict[str, int] = {}
+
+    @classmethod
+    def on_file(cls, path: Path | str, language: Language = "ar", **options: Any) -> Workspace:
+        """A workspace on a ``plan.json``, with no room around it; options as in the class."""
+        file = Path(path)
+        mark = hashlib.sha256(str(file.resolve()).encode()).hexdigest()[:16]
+        return cls(lambda: FileStore(file), language=language, scope=mark, **options)
 
     # -- messages ---------------------------------------------------------------------------
 
@@ -224,26 +237,24 @@ class Workspace:
             applied = apply_edits(self.content(section), edits)
             part = type(getattr(self.plan, section)).model_validate(applied.content)
             wanted = part.model_dump(mode="json")
-            if wanted == self.content(section) and not applied.clashes:
-                return [self._ack(key, section)]
-            saved = self.store.save(
-                section,
-                wanted,
-                base=self.revisions.get(section, 0),
-                key=key if attempt == 0 else f"{key}.{attempt}",
-            )
+            known = self.revisions.get(section, 0)
+            if wanted == self.content(section):
+                return [self._told(key, section, applied.clashes, author)]
+            own = key if attempt == 0 else f"{key}.{attempt}"
+            try:
+                saved = self.store.save(section, wanted, base=known, key=own)
+            except StoreRefused as refusal:
+                if refusal.sentence_code not in SEEN_BEFORE:
+                    raise
+                self.replace_quietly(self.store.load())
+                continue
+            if saved.revision > known:
+                self._take(section, saved.content, saved.revision)
             if isinstance(saved, Conflict):
                 author = saved.author
-                if saved.revision > self.revisions.get(section, 0):
-                    self._take(section, saved.content, saved.revision)
                 continue
-            if saved.revision <= self.revisions.get(section, 0):
-                # An answer to an earlier sending of the same edits: they were saved then, and
-                # what has been saved since stands.
-                return [self._ack(key, section)]
-            self._take(section, saved.content, saved.revision)
-            first = self._told(key, section, applied.clashes, author)
-            return [first, self._advice([section])]
+            told = self._told(key, section, applied.clashes, author)
+            return [told, self._advice([section])]
         return [self._unsaved(key, self._say("Others are saving at the same time. We try again."))]
 
     def _told(self, key: str, section: str, clashes: list[Clash], author: str) -> Message:
