@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from pathlib import Path
 
 PURE = {"pydantic", "saql"} | set(sys.stdlib_module_names)
 IMPURE = {"os", "io", "pathlib", "socket", "subprocess", "time", "tempfile", "shutil", "sqlite3"}
@@ -17,8 +18,9 @@ def imported(file):
 
 
 def test_layers_are_kept(root):
+    lint = Path(sys.executable).parent / "lint-imports"
     run = subprocess.run(
-        ["lint-imports", "--no-cache"], cwd=root, capture_output=True, text=True, check=False
+        [lint, "--no-cache"], cwd=root, capture_output=True, text=True, check=False
     )
     assert run.returncode == 0, run.stdout + run.stderr
 

