@@ -49,7 +49,7 @@ def checked_content(section: str, content: object) -> Content:
     model = section_model(section)
     if not isinstance(content, dict):
         raise StoreRefused("content_invalid", {"place": section})
-    _refuse_hostile(content, section, 1)
+    refuse_hostile(content, section)
     try:
         stored = model.model_validate(content).model_dump(mode="json")
     except ValidationError as error:
@@ -67,18 +67,18 @@ def size_of(content: Content) -> int:
     return len(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def _refuse_hostile(value: Any, place: str, depth: int) -> None:
+def refuse_hostile(value: Any, place: str, depth: int = 1) -> None:
     """Refuse what JSON or a merge by id cannot carry: depth, broken text, doubled ids."""
     if depth > MAX_DEPTH:
         raise StoreRefused("too_deep", {"place": place})
     if isinstance(value, dict):
         for name, inner in value.items():
             _refuse_broken_text(name, place)
-            _refuse_hostile(inner, place, depth + 1)
+            refuse_hostile(inner, place, depth + 1)
     elif isinstance(value, list):
         _refuse_doubled_ids(value, place)
         for inner in value:
-            _refuse_hostile(inner, place, depth + 1)
+            refuse_hostile(inner, place, depth + 1)
     elif isinstance(value, str):
         _refuse_broken_text(value, place)
     elif isinstance(value, float) and not -MAX_SAFE_INTEGER <= value <= MAX_SAFE_INTEGER:

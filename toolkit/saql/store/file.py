@@ -8,7 +8,6 @@ outside. So nothing that was answered as saved depends on a half-written line.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from saql.plan.merge import merge_section
 from saql.plan.upgrade import PlanFileError, read_plan
 from saql.store.content import checked_content, empty_content, section_model
 from saql.store.durable import append_durably, locked, replace_durably
+from saql.store.saving import digest_of, settle
 from saql.store.shapes import (
     Conflict,
     Content,
@@ -90,21 +90,18 @@ class FileStore:
             theirs = current.content if current else empty_content(section)
             seen = self._latest(section, base)
             was = seen.content if seen else empty_content(section)
-            joined = merge_section(was, mine, theirs)
+            settled = settle(section, was, mine, theirs)
+            against = current.number if current else 0
+            if settled.kind is None:
+                return self._answer(self._record(key, digest, against, [], settled.merged), section)
             number = self._newest() + 1
-            entry = Entry(number, section, self.author, _now(), "saved", base, mine)
-            if joined.clashes:
-                against = current.number if current else 0
-                entry = replace(entry, kind="overtaken", against=against)
+            entry = Entry(number, section, self.author, _now(), settled.kind, base, settled.content)
+            if settled.kind == "overtaken":
+                entry = replace(entry, against=against)
                 return self._answer(self._record(key, digest, 0, [entry]), section)
-            merged = was != theirs
-            held = checked_content(section, joined.content)
-            if held == theirs:
-                step = self._record(key, digest, current.number if current else 0, [], merged)
-                return self._answer(step, section)
-            entry = replace(entry, kind="merged" if merged else "saved", content=held)
-            self._write(plan, {section: held})
-            return self._answer(self._record(key, digest, number, [entry], merged), section)
+            self._write(plan, {section: settled.content})
+            step = self._record(key, digest, number, [entry], settled.merged)
+            return self._answer(step, section)
 
     def news(self, since: int) -> list[News]:
         """The latest content of every section that was saved after this revision."""
@@ -270,12 +267,6 @@ class FileStore:
     def _snapshot(self, plan: Plan) -> Snapshot:
         latest = {name: self._latest(name) for name in SECTIONS}
         return Snapshot(plan, {n: e.number if e else 0 for n, e in latest.items()}, self._newest())
-
-
-def digest_of(verb: str, section: str, base: int, content: Content) -> str:
-    """What an idempotency key stands for, so that another save under it is noticed."""
-    text = json.dumps([verb, section, base, content], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _step(line: dict[str, Any]) -> Step:

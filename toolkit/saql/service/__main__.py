@@ -1,0 +1,5 @@
+"""``python -m saql.service``."""
+
+from saql.service.run import main
+
+main()

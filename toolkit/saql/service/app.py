@@ -1,0 +1,46 @@
+"""The service as an ASGI application; nothing is opened before it starts."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from saql import __doc__ as summary
+from saql.service import codes
+from saql.service.api import door, people, plans, sessions, submissions
+from saql.service.database import Database, open_database
+from saql.service.settings import Settings
+
+
+def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
+    """The service of one course folder.
+
+    Args:
+        settings: Where its data is.
+        database: That data, where its caller has opened it; closed when the service stops.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.database = database or open_database(settings)
+        app.state.secret = codes.secret_of(settings)
+        app.state.attempts = codes.Attempts()
+        try:
+            yield
+        finally:
+            app.state.database.close()
+
+    app = FastAPI(
+        title="Saql service",
+        description=summary or "",
+        version="1",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+    )
+    door.install(app)
+    for part in (sessions, plans, submissions, people):
+        app.include_router(part.router)
+    return app

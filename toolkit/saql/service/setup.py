@@ -1,0 +1,113 @@
+"""Filling a room without HTTP, for the command line: organisations, people, plans, submissions."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from saql.plan.document import Plan
+from saql.plan.fields import Language, Text
+from saql.service import codes, cohort, plans, submissions
+from saql.service.cohort import NewOrganisation, NewPerson
+from saql.service.database import Database
+from saql.service.plans import Author
+from saql.service.tables import memberships, people
+
+
+def read_cohort(path: Path) -> Mapping[str, Any]:
+    """A cohort file as `set_up` takes it."""
+    return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+
+
+def set_up(database: Database, cohort_data: Mapping[str, Any]) -> list[codes.IssuedCode]:
+    """Create a cohort from a cohort file's content and give everybody a code.
+
+    Args:
+        database: The room's database.
+        cohort_data: ``name``; ``organisations``, each with ``id``, ``name`` (``ar``, ``en``) and
+            ``people``; ``staff``. A person has ``name``, ``role`` and ``language``.
+    """
+    with database.begin() as connection:
+        cohort.create_cohort(
+            connection,
+            _plain(cohort_data.get("name", "Saql")),
+            [_organisation(entry) for entry in cohort_data.get("organisations", [])],
+            [_person(entry) for entry in cohort_data.get("staff", [])],
+        )
+    return codes.issue_all(database)
+
+
+def put_plan(
+    database: Database, organisation: str, plan: Plan, *, author: str = "", at: str = ""
+) -> int:
+    """Put a whole plan in place as its organisation's newest revisions; returns the newest."""
+    with database.begin() as connection:
+        who = author_named(connection, organisation, author)
+        return plans.put_plan(connection, organisation, plan, who, at=at)
+
+
+def submit(
+    database: Database,
+    organisation: str,
+    assignment: str,
+    *,
+    author: str = "",
+    at: str = "",
+    language: Language = "ar",
+) -> bool:
+    """Submit an organisation's plan as it is; False where it is kept but not laid out yet."""
+    with database.begin() as connection:
+        who = author_named(connection, organisation, author)
+        submission = submissions.submit(
+            connection,
+            database.settings,
+            organisation,
+            assignment,
+            key=secrets.token_hex(16),
+            author=who,
+            at=at,
+        )
+    return submissions.assemble(database, submission, language)
+
+
+def author_named(connection: Connection, organisation: str, name: str) -> Author:
+    """A member of an organisation by name; the first member where no name is given."""
+    query = (
+        select(people.c.id, people.c.name)
+        .join(memberships, memberships.c.person_id == people.c.id)
+        .where(memberships.c.organisation_id == organisation)
+        .order_by(people.c.id)
+    )
+    found = connection.execute(query if not name else query.where(people.c.name == name)).first()
+    return Author(found.id, found.name) if found else Author(None, name)
+
+
+def _organisation(entry: Mapping[str, Any]) -> NewOrganisation:
+    name = _text(entry["name"])
+    members = tuple(_person(person) for person in entry.get("people", []))
+    return NewOrganisation(str(entry.get("id") or _id_from(name)), name, members)
+
+
+def _person(entry: Mapping[str, Any] | str) -> NewPerson:
+    if isinstance(entry, str):
+        return NewPerson(entry)
+    language: Language = "en" if entry.get("language") == "en" else "ar"
+    return NewPerson(_plain(entry["name"]), str(entry.get("role", "participant")), language)
+
+
+def _text(value: object) -> Text:
+    return Text(ar=value, en="") if isinstance(value, str) else Text.model_validate(value)
+
+
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) else Text.model_validate(value).best("ar")
+
+
+def _id_from(name: Text) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.en.lower()).strip("-")[:63]
