@@ -79,6 +79,8 @@ class Judged(_Asked):
 class Comment(_Asked):
     """A comment on a place of the plan."""
 
+    id: Annotated[str, Field(max_length=64)] = ""
+    kind: Literal["question", "suggestion", "must_fix", "praise"] = "suggestion"
     text: LongText
     section: Annotated[str, Field(max_length=64)] = ""
     item: Annotated[str, Field(max_length=64)] = ""
