@@ -15,7 +15,7 @@ from saql.plan.folding import fold
 PERCENT = "%"
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+-?\d+(?:\.\d+)*"  # COVID-19, O1.2: a name, not a number
+    r"[a-z]+-?\d+(?:\.\d+)*"  # COVID-19, O1.2: a name, not a number
     r"|\d+(?:[.,٫٬/\-]\d+)*"  # 120, 1,200, 12.5, 31/12/2027, 2026-2028
     r"|%"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)?"
@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 _LONGEST_REMEMBERED = 64
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _PRONOUNS = ("ها", "هم", "هن", "نا", "كم")
+_VERB_ENDINGS = ("ون", "ين", "ان", "ن")
 _ENDINGS = ("هما", "ها", "هم", "هن", "نا", "ات", "ون", "ين", "ان", "يه", "تي", "ه", "ي", "ا")
 
 
@@ -59,6 +60,15 @@ def _folded(word: str) -> str:
     return fold(word.replace("٪", PERCENT))
 
 
+def as_typed(text: str, token: str) -> str:
+    """The word of a text that gave this token, as the person wrote it, without marks around it."""
+    for word in text.split():
+        for found in _of_word(word[:_LONGEST_REMEMBERED]):
+            if found == token:
+                return word.strip('.,;:!?()[]«»"“”،؛؟')
+    return token
+
+
 def is_number(token: str) -> bool:
     """Whether a token is written in digits."""
     return token[:1].isdigit()
@@ -92,6 +102,9 @@ def forms(token: str) -> tuple[str, ...]:
                 found.append(rest)
                 if rest.endswith("ت"):
                     found.append(rest[:-1] + "ه")
+    for word in tuple(found):
+        if word[0] in "يت":
+            found += [word[: -len(e)] for e in _VERB_ENDINGS if word.endswith(e) and len(word) > 5]
     return tuple(dict.fromkeys(found))
 
 
@@ -107,9 +120,11 @@ def stem(token: str) -> str:
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
             word = word[len(prefix) :]
             break
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
+    for _ in range(2):  # «ماليا» loses its tanween's alef, then its ending
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= 3:
+                word = word[: -len(ending)]
+                break
     return word
 
 

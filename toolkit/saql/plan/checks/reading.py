@@ -1,0 +1,101 @@
+"""How rules read a plan: texts in its language, texts compared, links followed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TypeVar
+
+from saql.plan.checks.rule import Setting
+from saql.plan.document import Item, Objective, Outcome, Output, Plan
+from saql.plan.fields import Text, number_of
+from saql.plan.tokens import PERCENT, is_number, stem, tokens
+from saql.plan.wordlists import WordLists
+
+ItemType = TypeVar("ItemType", bound=Item)
+Thing = TypeVar("Thing")
+
+
+def text_of(plan: Plan, text: Text) -> str:
+    """The text in the plan's language, or in the other one where that is empty."""
+    return text.best(plan.about.language)
+
+
+def word_count(text: str) -> int:
+    """How many words a text has."""
+    return len(text.split())
+
+
+def unreadable(value: object) -> bool:
+    """Whether a number or date field holds text that could not be read."""
+    return isinstance(value, str) and bool(value.strip())
+
+
+def score_of(value: object, low: int = 1, high: int = 5) -> float | None:
+    """A score within its scale, or None."""
+    number = number_of(value) if isinstance(value, int | float | str) else None
+    return number if number is not None and low <= number <= high else None
+
+
+@lru_cache(maxsize=8192)
+def content(words: WordLists, text: str) -> frozenset[str]:
+    """The stems of the words that carry meaning; numbers stay as they are."""
+    stops = words["stop_words"]
+    return frozenset(
+        word if is_number(word) else stem(word)
+        for word in tokens(text)
+        if word != PERCENT and not stops.has(word)
+    )
+
+
+def likeness(first: frozenset[str], second: frozenset[str]) -> float:
+    """How much two sets of words share, 0 to 1 (Dice)."""
+    if not first or not second:
+        return 0.0
+    return 2 * len(first & second) / (len(first) + len(second))
+
+
+def same_text(first: str, second: str) -> bool:
+    """Whether two texts are the same but for spelling, spaces and marks."""
+    return bool(first.strip()) and tokens(first) == tokens(second)
+
+
+@lru_cache(maxsize=4096)
+def places_in(setting: Setting, text: str) -> frozenset[str]:
+    """The codes of the gazetteer's places that a sentence names."""
+    return frozenset(row.pcode for row in setting.places.named_in(text))
+
+
+def by_id(items: Iterable[ItemType]) -> dict[str, ItemType]:
+    """The items by id; the first of two with one id."""
+    found: dict[str, ItemType] = {}
+    for item in items:
+        found.setdefault(item.id, item)
+    return found
+
+
+def objective_of(plan: Plan, output_id: str) -> Objective | None:
+    """The objective that an output leads to, through its outcome."""
+    output: Output | None = by_id(plan.results.outputs).get(output_id)
+    outcome: Outcome | None = by_id(plan.results.outcomes).get(output.outcome) if output else None
+    return by_id(plan.objectives.items).get(outcome.objective) if outcome else None
+
+
+def pairs(things: list[Thing]) -> Iterator[tuple[Thing, Thing]]:
+    """Every two of the things, in order."""
+    for position, first in enumerate(things):
+        for second in things[position + 1 :]:
+            yield first, second
+
+
+def quarter_starts(start: dt.date, end: dt.date) -> list[dt.date]:
+    """The first days of the plan's quarters, counted from its start."""
+    found: list[dt.date] = []
+    for number in range(200):
+        months = start.month - 1 + 3 * number
+        day = dt.date(start.year + months // 12, months % 12 + 1, min(start.day, 28))
+        if day > end:
+            break
+        found.append(day)
+    return found
