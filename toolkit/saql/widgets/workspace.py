@@ -329,6 +329,7 @@ class Workspace:
                     "reason": words.reason,
                     "mend": words.mend,
                     "where": words.where,
+                    "data": finding.data,
                 }
             )
         return found

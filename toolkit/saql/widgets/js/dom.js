@@ -1,6 +1,6 @@
 // Builds elements. Text always becomes text nodes: nothing here, or in any board, parses HTML.
 
-/** An element: `h("button", { class: "quiet", onclick: go, "aria-label": t("Go") }, "text", child)`.
+/** An element: `h("button", { class: "quiet", onclick: go, title: words }, "text", child)`.
  *  Names that begin with `on` are listeners; `null`, `undefined` and `false` leave one out. */
 export function h(tag, attributes, ...children) {
   const element = document.createElement(tag);

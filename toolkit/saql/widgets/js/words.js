@@ -12,12 +12,12 @@ export function language() {
   return spoken.language;
 }
 
-/** A text in the person's language: `t("Saved at %(time)s", { time })`. */
+/** A text in the person's language: `t(id, { time })`. */
 export function t(id, values) {
   return filled(spoken.words[id] || id, values);
 }
 
-/** A text with a number: `n("%(n)d item", "%(n)d items", 3)`. */
+/** A text with a number: `n(one, many, 3)`. */
 export function n(one, many, count, values) {
   const forms = spoken.plurals[one];
   const all = { n: count, ...values };

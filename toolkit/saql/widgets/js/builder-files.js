@@ -1,0 +1,130 @@
+// Beginning from something else (blank, sample, file), and the history with its way back.
+
+import { fill, h, icon, uid } from "./dom.js";
+import { n, t } from "./words.js";
+
+const PIECE = 60000;
+
+/** Opening: what would be replaced is shown first, and nothing happens without a yes. */
+export function drawOpen(app) {
+  const preview = h("div", { class: "open-preview", role: "status" });
+  const id = uid("file");
+  const file = h("input", { type: "file", id, class: "input", accept: ".json,application/json" });
+  file.addEventListener("change", () => file.files[0] && look(async () => openFile(app, file.files[0])));
+  async function look(work) {
+    fill(preview, h("p", { class: "hint" }, t("Reading…")));
+    try {
+      const { changes } = await work();
+      fill(preview, changes.length ? replacing(app, changes, preview) : h("p", { class: "hint" }, t("This is the plan you have already.")));
+      preview.querySelector("h4")?.focus();
+    } catch (error) {
+      fill(preview, h("p", { class: "notice danger" }, icon("alert"), error.message));
+    }
+  }
+  const source = (name, words, about) => h("li", null, h("button", { type: "button", class: "document", onclick: () => look(() => app.session.ask("open", { source: name })) }, h("span", null, h("b", null, words), h("span", { class: "hint" }, about))));
+  return {
+    element: h(
+      "section",
+      { class: "open-part" },
+      h("p", { class: "hint" }, t("What you have now stays in the history, and you can go back to it.")),
+      h("div", { class: "field" }, h("label", { class: "label", for: id }, t("Open a plan.json file")), file),
+      h("h3", null, t("Or begin from")),
+      h(
+        "ul",
+        { class: "document-list" },
+        source("strong", t("A convincing sample"), t("A fictional organisation's finished plan, to learn from")),
+        source("developing", t("A developing sample"), t("The same walk, half way")),
+        source("weak", t("A first draft"), t("A weak plan, to practise mending")),
+        source("blank", t("A blank plan"), t("Nothing written yet")),
+      ),
+      preview,
+    ),
+  };
+}
+
+async function openFile(app, file) {
+  if (file.size > 2_000_000) throw new Error(t("This file is larger than a plan may be."));
+  const text = await file.text();
+  const pieces = Math.max(1, Math.ceil(text.length / PIECE));
+  let answer = null;
+  for (let number = 0; number < pieces; number += 1) {
+    answer = await app.session.ask("open", { source: "file", number, of: pieces, text: text.slice(number * PIECE, (number + 1) * PIECE) });
+  }
+  return answer;
+}
+
+function replacing(app, changes, preview) {
+  const amount = ({ items, begun }) => (items ? n("%(n)d item", "%(n)d items", items) : begun ? t("written") : t("empty"));
+  const status = h("p", { role: "status", class: "hint" });
+  const replace = async () => {
+    status.textContent = t("Opening…");
+    try {
+      await app.session.saved();
+      await app.session.ask("replace");
+      app.session.setView({ route: { view: "step", section: app.guide.steps[0].section, q: 0 } });
+    } catch (error) {
+      status.textContent = error.message;
+    }
+  };
+  return [
+    h("h4", { tabindex: "-1" }, t("This would be replaced")),
+    h(
+      "div",
+      { class: "scroll", role: "region", tabindex: "0", "aria-label": t("This would be replaced") },
+      h(
+        "table",
+        { class: "plain-table" },
+        h("thead", null, h("tr", null, h("th", { scope: "col" }, t("Section")), h("th", { scope: "col" }, t("Now")), h("th", { scope: "col" }, t("Then")))),
+        h("tbody", null, changes.map((one) => h("tr", null, h("th", { scope: "row" }, app.titleOfSection(one.section)), h("td", null, amount(one.now)), h("td", null, amount(one.then))))),
+      ),
+    ),
+    h("div", { class: "actions" }, h("button", { type: "button", class: "button primary", onclick: replace }, t("Replace my plan")), h("button", { type: "button", class: "button", onclick: () => fill(preview) }, t("Keep my plan"))),
+    status,
+  ];
+}
+
+/** Earlier versions, newest first, each with a way back. */
+export function drawHistory(app) {
+  const body = h("div", { class: "history" }, h("p", { class: "hint" }, t("Reading…")));
+  let asked = "";
+  const load = async () => {
+    try {
+      const { lines } = await app.session.ask("history");
+      fill(body, lines.length ? h("ol", { class: "history-list" }, lines.map((line, index) => row(app, line, index))) : h("p", { class: "empty" }, t("Nothing has been saved yet.")));
+    } catch (error) {
+      fill(body, h("p", { class: "empty" }, error.message));
+    }
+  };
+  return {
+    element: body,
+    update() {
+      const marked = JSON.stringify(app.session.state.revisions);
+      if (marked === asked) return;
+      asked = marked;
+      load();
+    },
+  };
+}
+
+function row(app, line, index) {
+  const at = new Date(line.at);
+  const when = new Intl.DateTimeFormat("en-GB", { day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" }).format(at);
+  const restore = () =>
+    app.confirm(t("The plan becomes what it was on %(when)s. What you have now stays in the history.", { when }), t("Go back to it"), async () => {
+      try {
+        await app.session.saved();
+        await app.session.ask("restore", { revision: line.number });
+        app.say(t("The earlier version is back."));
+      } catch (error) {
+        app.say(error.message);
+      }
+    });
+  return h(
+    "li",
+    { class: "history-line", "data-kind": line.kind },
+    h("div", null, h("p", { class: "history-what" }, app.titleOfSection(line.section), KINDS()[line.kind] ? h("span", { class: "tag" }, KINDS()[line.kind]) : null), h("p", { class: "hint" }, h("span", { dir: "ltr" }, when), line.author ? h("span", { dir: "auto" }, ` · ${line.author}`) : "", line.saves > 1 ? ` · ${n("%(n)d save", "%(n)d saves", line.saves)}` : "")),
+    index === 0 ? h("span", { class: "tag" }, t("Now")) : h("button", { type: "button", class: "button small", "aria-label": `${t("Go back to it")}: ${app.titleOfSection(line.section)} ${when}`, onclick: restore }, icon("undo"), t("Go back to it")),
+  );
+}
+
+const KINDS = () => ({ merged: t("joined with a colleague's"), overtaken: t("not taken: a colleague was faster"), restored: t("brought back"), imported: t("opened from a file") });
