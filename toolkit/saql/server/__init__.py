@@ -1,1 +1,1 @@
-
+"""The room: Voilà with sign-in, kernels that belong to a session, and its own pages."""

@@ -1,0 +1,78 @@
+"""The home page of each role, the page about codes, and a sign of life."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from saql.plan.fields import Language
+from saql.server.pages import Page
+
+Json = dict[str, Any]
+
+
+class Home(Page):
+    """What a person can do here and how far the work has come."""
+
+    async def get(self) -> None:
+        """The page of the visitor's role."""
+        token = self.person.token
+        organisations, submissions = await asyncio.gather(
+            self.service.call("GET", "/organisations", token=token), self._submissions()
+        )
+        sections = len(organisations["sections"])
+        rows = [progress(row, sections, self.language) for row in organisations["organisations"]]
+        newest_first(submissions)
+        if self.person.role == "participant":
+            self.show("home_participant.html.j2", rows=rows, submissions=submissions)
+            return
+        for row in rows:
+            row["submissions"] = [s for s in submissions if s["organisation"] == row["id"]]
+        self.show("home_room.html.j2", rows=rows)
+
+    async def _submissions(self) -> list[Json]:
+        if self.person.role == "participant":
+            path = f"/organisations/{self.person.organisation}/submissions"
+        else:
+            path = "/submissions"
+        found = await self.service.call("GET", path, token=self.person.token)
+        return list(found["submissions"])
+
+
+class Codes(Page):
+    """Where the personal codes are; the page itself holds none."""
+
+    roles = frozenset({"trainer"})
+
+    def get(self) -> None:
+        """The page."""
+        self.show("codes.html.j2", file=self.room.codes_file)
+
+
+class Alive(Page):
+    """Whether the room answers; a page asks when its connection is gone."""
+
+    public = True
+
+    async def prepare(self) -> None:
+        """Ask the service nothing."""
+
+    def get(self) -> None:
+        """Yes."""
+        self.set_status(204)
+
+
+def progress(row: Json, sections: int, language: Language) -> Json:
+    """What the home page shows of an organisation."""
+    names = row["name"]
+    name = names[language] or names["ar"] or names["en"] or row["id"]
+    return {"id": row["id"], "name": name, "filled": len(row["filled"]), "sections": sections}
+
+
+def newest_first(submissions: list[Json]) -> None:
+    """Mark the newest submission of each assignment; the list has the newest first."""
+    seen: set[tuple[str, str]] = set()
+    for row in submissions:
+        place = row["organisation"], row["assignment"]
+        row["newest"] = place not in seen
+        seen.add(place)
