@@ -8,7 +8,7 @@ caller keeps the work and tries again. A refusal raises `StoreRefused` and is ne
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Self
 
 import httpx
 
@@ -37,6 +37,12 @@ class ServiceClient:
     def close(self) -> None:
         """Let go of the connection."""
         self._http.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     # Sessions
 
@@ -81,10 +87,10 @@ class ServiceClient:
             return False, body
         return True, self._checked(response, body)
 
-    def news(self, organisation: str, since: int, *, wait: float = 0) -> list[Json]:
-        """The sections saved since a revision; waits so many seconds where there are none."""
+    def news(self, organisation: str, since: int) -> list[Json]:
+        """The sections saved since a revision, each as it is now."""
         path = f"/organisations/{organisation}/plan/news"
-        return self._list(path, "news", {"since": since, "wait": wait})
+        return self._list(path, "news", {"since": since})
 
     def history(self, organisation: str) -> list[Json]:
         """Every revision of a plan, oldest first."""

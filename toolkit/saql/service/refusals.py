@@ -58,6 +58,9 @@ REFUSALS: dict[str, tuple[int, str]] = {
     "text_invalid": (422, N_("A text at «%(place)s» has characters that cannot be kept.")),
     "too_deep": (422, N_("The content is nested too deeply.")),
     "not_json": (422, N_("The request could not be read.")),
+    "not_utf8": (422, N_("The plan file is damaged: its text cannot be read.")),
+    "not_a_plan": (422, N_("The plan file holds no plan.")),
+    "impossible": (422, N_("The plan file has a value at «%(where)s» that does not fit there.")),
     "request_invalid": (422, N_("The request does not fit at «%(place)s».")),
     "name_empty": (422, N_("Write a name first.")),
     "membership_invalid": (
@@ -67,7 +70,7 @@ REFUSALS: dict[str, tuple[int, str]] = {
     "archive_invalid": (422, N_("This file is not a complete organisation exported by Saql.")),
     "too_many_attempts": (
         429,
-        N_("Too many wrong codes. Wait %(minutes)d minutes, then try again."),
+        N_("Too many wrong codes. Minutes to wait before the next try: %(minutes)d."),
     ),
     "unavailable": (503, N_("The service cannot save now. Your work is not saved yet.")),
     "internal": (500, N_("Something went wrong in the program. Your work is not saved yet.")),
