@@ -44,7 +44,9 @@ export function adviceBadge(session, matches, { onclick } = {}) {
     const found = session.advice.filter(matches);
     badge.hidden = found.length === 0;
     badge.dataset.worst = found.some((finding) => finding.severity === "E") ? "E" : "W";
-    fill(badge, icon("idea"), n("%(n)d point of advice", "%(n)d points of advice", found.length));
+    const words = n("%(n)d point of advice", "%(n)d points of advice", found.length);
+    badge.title = words;
+    fill(badge, icon("idea"), h("span", { "aria-hidden": "true" }, String(found.length)), h("span", { class: "visually-hidden" }, words));
   };
   let placed = false;
   const off = session.on("advice", () => {

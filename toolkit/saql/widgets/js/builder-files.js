@@ -113,9 +113,10 @@ function row(app, line, index) {
     app.confirm(t("The plan becomes what it was on %(when)s. What you have now stays in the history.", { when }), t("Go back to it"), async () => {
       try {
         await app.session.saved();
+        app.session.notice = t("The earlier version is back.");
         await app.session.ask("restore", { revision: line.number });
-        app.say(t("The earlier version is back."));
       } catch (error) {
+        app.session.notice = null;
         app.say(error.message);
       }
     });

@@ -24,7 +24,7 @@ export function itemCard(session, id, board) {
   const more = h(
     "button",
     { type: "button", class: "button quiet small", "aria-expanded": "false", "aria-controls": details.id, onclick: () => open(details.hidden) },
-    t("Evidence and scores"),
+    t("Details"),
     icon("chevron"),
   );
   const grip = h("span", { class: "grip", "aria-hidden": "true", title: t("Drag to move") }, icon("grip"));

@@ -35,7 +35,7 @@ export function rankStep(session, board) {
                 "li",
                 { class: "rank-row" },
                 h("div", { class: "rank-words" }, written(named(item) || t("(no text yet)")), high ? h("span", { class: "tag top" }, t("Top %(n)s", { n: top })) : null),
-                score ? h("div", { class: "rank-score" }, bar, h("span", {}, scoreWords(item, score))) : null,
+                score ? h("div", { class: "rank-score" }, bar, h("span", { dir: external(item.box) ? "ltr" : null }, scoreWords(item, score))) : null,
                 h("button", { type: "button", class: "button small quiet", onclick: () => board.revealItem(item.id, "importance") }, score ? t("Change the scores") : t("Score it")),
               );
             }),

@@ -1,0 +1,63 @@
+// One plan to read, section by section. What people wrote is shown as text nodes only.
+
+import { h, icon } from "./dom.js";
+import { findingList } from "./coach-judge.js";
+import { takeThere } from "./advice.js";
+import { n, t } from "./words.js";
+
+/** The plan's sections. `comment(section)` opens a new comment; `reveal(section)` scrolls there. */
+export function planReading(desk, found, comment) {
+  const written = found.reading.filter((one) => one.rows.length || one.lists.length);
+  const blank = found.reading.filter((one) => !one.rows.length && !one.lists.length);
+  const sections = new Map();
+  const element = h(
+    "section",
+    { class: "desk-plan", "aria-label": t("The plan") },
+    h(
+      "details",
+      { class: "desk-contents" },
+      h("summary", {}, t("Sections of the plan")),
+      h("ul", {}, written.map((one) => h("li", {}, h("button", { type: "button", class: "button quiet small", onclick: () => reveal(one.section) }, one.title)))),
+    ),
+    written.map((one) => {
+      const part = section(one, found, comment);
+      sections.set(one.section, part);
+      return part;
+    }),
+    blank.length ? h("p", { class: "muted" }, t("Nothing written yet in: %(sections)s.", { sections: blank.map((one) => one.title).join("، ") })) : null,
+  );
+  const reveal = (name) => takeThere(sections.get(name));
+  return { element, reveal };
+}
+
+function section(one, found, comment) {
+  const open = found.findings.filter((finding) => finding.section === one.section);
+  return h(
+    "article",
+    { class: "desk-section", tabindex: "-1" },
+    h("h2", {}, one.title),
+    rows(one.rows),
+    one.lists.map((list) => [
+      one.lists.length > 1 ? h("h3", {}, list.label) : null,
+      h("ol", { class: "desk-items" }, list.items.map((item) => itemCard(item, list.label))),
+    ]),
+    open.length
+      ? h("details", { class: "desk-found" }, h("summary", {}, icon("idea"), n("The program found %(n)d point here", "The program found %(n)d points here", open.length)), findingList(open))
+      : null,
+    h("button", { type: "button", class: "button small", onclick: () => comment(one.section) }, icon("plus"), t("Comment on this section")),
+  );
+}
+
+function itemCard(item, label) {
+  return h(
+    "li",
+    { class: "desk-item" },
+    h("p", { class: "desk-item-title", dir: "auto" }, item.number ? h("bdi", { class: "desk-number" }, item.number) : null, item.title || label),
+    rows(item.rows),
+  );
+}
+
+function rows(found) {
+  if (!found.length) return null;
+  return h("dl", { class: "desk-rows" }, found.map((row) => h("div", {}, h("dt", {}, row.label), h("dd", { dir: "auto" }, row.text))));
+}
