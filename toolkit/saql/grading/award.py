@@ -17,15 +17,18 @@ from pathlib import Path
 
 from saql.course import default_course, load_course
 from saql.grading.layout import PLAN
-from saql.plan.checks import RULES, Outcome, Rule, Setting, fraction
+from saql.plan.checks import RULES, Rule, Setting, fraction
 from saql.plan.document import Plan
 from saql.plan.upgrade import PlanFileError, read_plan
 
 WEIGHTS = {"E": 3, "W": 2, "I": 1}
 """How much a rule weighs in its group: an error three times a hint."""
 
-CONDITIONAL = frozenset[str]()
-"""Rules that a good plan may give nothing to look at; they then count neither way."""
+CONDITIONAL = frozenset({"C2", "D10", "F7", "H2", "H5", "I6"})
+"""Rules about things that a good plan need not have (a lump sum, a dependency, a stakeholder both
+strong and eager): where there is none, they count neither way."""
+
+BLANK = Plan()
 
 
 def award(*rules: str, points: float, plan: str = PLAN) -> float:
@@ -66,23 +69,22 @@ def named(names: Iterable[str]) -> list[Rule]:
 
 
 def share(rules: Iterable[Rule], plan: Plan, setting: Setting, points: float) -> float:
-    """Points times the weighted mean of what each rule's looked-at items passed."""
+    """Points times the weighted mean of what each rule's looked-at items passed.
+
+    A rule about sections in which nothing is written earns nothing, so a blank plan earns 0.
+    """
     earned = weight = 0.0
-    looked_at_any = False
     for rule in rules:
         outcome = rule.run(plan, setting)
-        looked_at_any = looked_at_any or outcome.looked_at > 0
-        if _counts(rule, outcome):
-            weight += WEIGHTS[rule.severity]
+        if outcome.looked_at == 0 and rule.id in CONDITIONAL:
+            continue
+        weight += WEIGHTS[rule.severity]
+        if any(getattr(plan, name) != getattr(BLANK, name) for name in rule.sections):
             earned += WEIGHTS[rule.severity] * fraction(outcome)
-    if not looked_at_any or not weight:
+    if not weight:
         return 0.0
     # Rounded down: a plan with one finding left never shows the full points.
-    return min(points, math.floor(points * earned / weight * 100 + 1e-6) / 100)
-
-
-def _counts(rule: Rule, outcome: Outcome) -> bool:
-    return outcome.looked_at > 0 or rule.id not in CONDITIONAL
+    return min(float(points), math.floor(points * earned / weight * 100 + 1e-6) / 100)
 
 
 def setting(folder: Path) -> Setting:

@@ -16,7 +16,7 @@ import traceback
 from collections.abc import Iterator
 from typing import Any
 
-from nbformat import NotebookNode
+from nbformat import NotebookNode, from_dict
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import Execute
 
@@ -51,8 +51,8 @@ def run(source: str, namespace: dict[str, Any], number: int) -> list[NotebookNod
         try:
             value = _evaluate(source, namespace)
             if value is not None:
-                text = NotebookNode({"text/plain": repr(value)})
-                last = [_output("execute_result", data=text, execution_count=number)]
+                text = {"text/plain": repr(value)}
+                last = [_output("execute_result", data=text, execution_count=number, metadata={})]
         except Exception as error:
             lines = traceback.format_exception(error)
             name = type(error).__name__
@@ -65,8 +65,7 @@ def run(source: str, namespace: dict[str, Any], number: int) -> list[NotebookNod
 
 
 def _output(kind: str, **content: Any) -> NotebookNode:
-    metadata = {"metadata": NotebookNode()} if kind == "execute_result" else {}
-    return NotebookNode(output_type=kind, **metadata, **content)
+    return from_dict({"output_type": kind, **content})  # type: ignore[no-untyped-call]  # nbformat leaves it untyped
 
 
 def _evaluate(source: str, namespace: dict[str, Any]) -> Any:

@@ -3,7 +3,7 @@
 import { h, icon } from "./dom.js";
 import { findingList } from "./coach-judge.js";
 import { takeThere } from "./advice.js";
-import { n, t } from "./words.js";
+import { language, n, t } from "./words.js";
 
 /** The plan's sections. `comment(section)` opens a new comment; `reveal(section)` scrolls there. */
 export function planReading(desk, found, comment) {
@@ -24,7 +24,7 @@ export function planReading(desk, found, comment) {
       sections.set(one.section, part);
       return part;
     }),
-    blank.length ? h("p", { class: "muted" }, t("Nothing written yet in: %(sections)s.", { sections: blank.map((one) => one.title).join("، ") })) : null,
+    blank.length ? h("p", { class: "muted" }, t("Nothing written yet in: %(sections)s.", { sections: blank.map((one) => one.title).join(language() === "ar" ? "، " : ", ") })) : null,
   );
   const reveal = (name) => takeThere(sections.get(name));
   return { element, reveal };

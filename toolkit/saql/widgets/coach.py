@@ -1,0 +1,19 @@
+"""The coach's desk: the cohort's submissions, a plan to read, and two voices side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from saql.widgets.board import Board
+from saql.widgets.coach_desk import Desk
+
+
+class CoachBoard(Board):
+    """A board over a desk, which speaks the same messages as a workspace."""
+
+    entry = "coach"
+    styles = ("tokens", "board", "coach")
+
+    def __init__(self, desk: Desk, **traits: Any) -> None:
+        """Show a desk."""
+        super().__init__(desk, **traits)  # type: ignore[arg-type]  # handle, poll and language are all that a board needs
