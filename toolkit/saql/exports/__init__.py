@@ -1,1 +1,72 @@
+"""Documents of a plan: DOCX, PDF, XLSX and an iCalendar file, in Arabic, English or both."""
 
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Literal
+
+from saql.plan.document import Plan
+from saql.plan.fields import Language
+
+if TYPE_CHECKING:
+    from saql.course import Course
+
+Format = Literal["docx", "pdf", "xlsx", "ics"]
+Languages = Literal["ar", "en", "both"]
+
+MEDIA_TYPES: dict[Format, str] = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ics": "text/calendar; charset=utf-8",
+}
+
+
+def export(plan: Plan, to: Format, language: Languages, course: Course | None = None) -> bytes:
+    """The plan as a file.
+
+    Args:
+        plan: any plan, half-written ones too.
+        to: the format.
+        language: ``both`` puts the Arabic plan before the English one, as far as the plan is
+            written in both; a workbook then is in the plan's own language.
+        course: whose places to name; the shipped course where it is left out.
+    """
+    from saql.exports.book import Book
+    from saql.exports.outline import languages_of, outline
+    from saql.exports.voice import Voice
+
+    if course is None:
+        from saql.course import default_course
+
+        course = default_course()
+    languages: tuple[Language, ...] = languages_of(plan) if language == "both" else (language,)
+    if to == "xlsx":
+        from saql.exports.sheets import xlsx
+
+        chosen = plan.about.language if language == "both" else language
+        return xlsx(Book(plan, Voice(chosen, course.places)))
+    if to == "ics":
+        from saql.exports.ics import ics
+
+        return ics([Book(plan, Voice(each, course.places)) for each in languages])
+    outlines = [outline(plan, each, course.places) for each in languages]
+    if to == "docx":
+        from saql.exports.word import docx
+
+        return docx(outlines)
+    from saql.exports.pdf import pdf
+
+    return pdf(outlines)
+
+
+def file_name(plan: Plan, to: Format, language: Languages) -> str:
+    """A name for the file in plain letters, safe on every system and in every header."""
+    name = plan.profile.name.en or plan.about.title.en or plan.id
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()[:60].strip("-")
+    return f"{words or 'organisation'}-strategic-plan-{language}.{to}"
+
+
+__all__ = ["MEDIA_TYPES", "Format", "Languages", "export", "file_name"]

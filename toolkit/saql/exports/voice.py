@@ -133,6 +133,10 @@ class Voice:
             found = value
         return Cell(found or self.nothing, shade)
 
+    def blank(self) -> Cell:
+        """A cell that is empty on purpose."""
+        return Cell((line(" "),))
+
     def row(self, *values: str | Text | Lines) -> Row:
         """A row of plain cells."""
         return Row(tuple(self.cell(value) for value in values))

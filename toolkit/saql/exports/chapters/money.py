@@ -138,10 +138,11 @@ def _by_goal(book: Book) -> Block:
     if round(rest, 2):
         share = f"{voice.number(round(100 * rest / grand, 1))}%" if grand else ""
         rows.append(
-            voice.row(" ", _("Shared and indirect costs"), voice.number(round(rest, 2)), share)
+            voice.row((line(" "),), _("Shared and indirect costs"), voice.number(round(rest, 2)), share)
         )
-    last = (" ", _("Total"), voice.number(grand), "100%" if grand else "")
-    rows.append(Row(tuple(voice.cell(((Span(v, "strong"),),)) for v in last), "total"))
+    last = (_("Total"), voice.number(grand), "100%" if grand else "")
+    cells = (voice.cell(((Span(v, "strong"),),)) for v in last)
+    rows.append(Row((voice.blank(), *cells), "total"))
     columns = (
         Column(_("No."), "code", 0.6),
         Column(_("Strategic goal"), width=4),

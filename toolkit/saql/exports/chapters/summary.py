@@ -63,13 +63,12 @@ def _goals(book: Book) -> Block:
             )
         )  # fmt: skip
     total = (
-        "",
         ((Span(_("Total"), "strong"),),),
         voice.number(objectives),
         voice.number(indicators),
         voice.number(round(budget, 2)) if book.totals.grand else "",
     )
-    rows.append(Row(tuple(voice.cell(value or " ") for value in total), "total"))
+    rows.append(Row((voice.blank(), *(voice.cell(value) for value in total)), "total"))
     columns = (
         Column(_("No."), "code", 0.6),
         Column(_("Strategic goal"), width=4),
