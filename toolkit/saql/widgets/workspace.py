@@ -92,6 +92,7 @@ class Workspace:
         self._checker: Checker | None = None
         self._findings: list[Finding] = []
         self._since = 0
+        self._authors: dict[str, str] = {}
         self.plan = Plan()
         self.revisions: dict[str, int] = {}
 
@@ -143,6 +144,7 @@ class Workspace:
             self._since = max(self._since, one.revision)
             if one.revision > self.revisions.get(one.section, 0) and one.section in SECTIONS:
                 self._take(one.section, one.content, one.revision)
+                self._authors[one.section] = one.author
                 fresh[one.section] = {
                     "section": one.section,
                     "revision": one.revision,
@@ -153,6 +155,11 @@ class Workspace:
         if not fresh:
             return []
         return [{"type": "news", "sections": list(fresh.values())}, self._advice(fresh)]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What the rules find in the plan as it is stored."""
+        return self._findings
 
     def content(self, section: str) -> dict[str, Any]:
         """One section as JSON."""
@@ -214,7 +221,8 @@ class Workspace:
 
     def _edits(self, message: Message) -> list[Message]:
         key, section, edits = (message.get(k) for k in ("key", "section", "edits"))
-        if not isinstance(key, str) or section not in SECTIONS or not isinstance(edits, list):
+        known = isinstance(key, str) and section in SECTIONS and isinstance(edits, list)
+        if not known or not all(isinstance(edit, dict) for edit in edits):
             return [self._refused(message, self._say("This change cannot be understood."))]
         if key in self._answered:
             return self._answered[key]
@@ -232,14 +240,13 @@ class Workspace:
     def _save(self, key: str, section: str, edits: list[dict[str, Any]]) -> list[Message]:
         if self.store is None:  # handle() opens it
             raise StoreUnavailable
-        author = ""
         for attempt in range(MAX_TRIES):
             applied = apply_edits(self.content(section), edits)
             part = type(getattr(self.plan, section)).model_validate(applied.content)
             wanted = part.model_dump(mode="json")
             known = self.revisions.get(section, 0)
             if wanted == self.content(section):
-                return [self._told(key, section, applied.clashes, author)]
+                return [self._told(key, section, applied.clashes)]
             own = key if attempt == 0 else f"{key}.{attempt}"
             try:
                 saved = self.store.save(section, wanted, base=known, key=own)
@@ -253,11 +260,11 @@ class Workspace:
             if isinstance(saved, Conflict):
                 author = saved.author
                 continue
-            told = self._told(key, section, applied.clashes, author)
+            told = self._told(key, section, applied.clashes)
             return [told, self._advice([section])]
         return [self._unsaved(key, self._say("Others are saving at the same time. We try again."))]
 
-    def _told(self, key: str, section: str, clashes: list[Clash], author: str) -> Message:
+    def _told(self, key: str, section: str, clashes: list[Clash]) -> Message:
         if not clashes:
             return self._ack(key, section)
         return {
@@ -269,7 +276,7 @@ class Workspace:
                     "base": clash.base,
                     "mine": clash.mine,
                     "theirs": clash.theirs,
-                    "author": author,
+                    "author": self._authors.get(section, ""),
                 }
                 for clash in clashes
             ],

@@ -185,8 +185,8 @@ export function fold(text) {
     .replace(/[ةۀە]/g, "ه")
     .replace(/ؤ/g, "و")
     .replace(/ء/g, "")
-    .replace(/[٠-٩]/g, (d) => String("٠١٢٣٤٥٦٧٨٩".indexOf(d)))
-    .replace(/[۰-۹]/g, (d) => String("۰۱۲۳۴۵۶۷۸۹".indexOf(d)))
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
     .replace(/\s+/g, " ")
     .trim();
 }

@@ -169,6 +169,7 @@ function draw(session, root, bar) {
     app.width = size;
     app.narrow = size === "narrow";
     root.dataset.width = size;
+    bar.dataset.width = size;
     advice.element.open = size === "wide";
     if (screen) drawScreen(false);
   };

@@ -1,0 +1,22 @@
+"""The plan app: the builder on the visitor's plan, which is handed in as ``strategic_plan``."""
+
+from __future__ import annotations
+
+from saql.apps.room import offer_submit, open_workspace
+from saql.client import ServiceClient
+from saql.course import Course
+from saql.plan.fields import Language
+from saql.widgets.builder import DOMAINS, PlanBuilder
+
+
+def show(
+    client: ServiceClient | None = None,
+    *,
+    course: Course | None = None,
+    file: str | None = None,
+    language: Language = "ar",
+) -> PlanBuilder:
+    """The builder, ready to be shown; in a room with ``client``, else on a plan file."""
+    work = open_workspace(client, course=course, file=file, language=language, domains=DOMAINS)
+    offer_submit(work, client, "strategic_plan")
+    return PlanBuilder(work, course=course)

@@ -1,0 +1,175 @@
+"""What the builder's page may ask its kernel, each question a function over the workspace."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Callable
+
+from saql.course import Course, default_course
+from saql.i18n import LANGUAGES, catalogue
+from saql.plan.document import Plan
+from saql.plan.numbering import numbering
+from saql.plan.upgrade import PlanFileError, write_plan
+from saql.store import PlanStore, Snapshot
+from saql.widgets.builder import history, sources
+from saql.widgets.builder.chain import chain
+from saql.widgets.builder.money import line_totals, money
+from saql.widgets.builder.progress import progress
+from saql.widgets.builder.timeline import timeline
+from saql.widgets.workspace import Message, Workspace
+
+log = logging.getLogger(__name__)
+
+FORMATS = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ics": "text/calendar",
+    "json": "application/json",
+}
+
+Export = Callable[[Plan, str, str], bytes]
+
+
+class Answers:
+    """The builder's questions and answers, over one workspace.
+
+    Args:
+        workspace: whose plan is asked about.
+        export: makes a document of a plan; the shipped exporters by default.
+
+    Attributes:
+        replaced: whether another plan was put in place that the page has not been told of.
+    """
+
+    def __init__(self, workspace: Workspace, export: Export | None = None) -> None:
+        self.replaced = False
+        self._workspace = workspace
+        self._export = export or exporter()
+        self._upload = sources.Upload()
+        self._waiting: Plan | None = None
+        workspace.answers.update(
+            overview=self.overview,
+            thread=self.thread,
+            timeline=self.timeline,
+            money=self.money,
+            history=self.history,
+            restore=self.restore,
+            open=self.open,
+            replace=self.replace,
+            export=self.export,
+        )
+
+    # -- reading ----------------------------------------------------------------------------
+
+    def overview(self, _message: Message) -> Message:
+        """Display numbers, the state of each section, and each budget line's total."""
+        plan = self._workspace.plan
+        return {
+            "numbers": numbering(plan),
+            "progress": progress(plan, self._workspace.findings),
+            "totals": line_totals(plan, self._workspace.language),
+        }
+
+    def thread(self, message: Message) -> Message:
+        """The thread through one item."""
+        return chain(self._workspace.plan, str(message.get("item", "")))
+
+    def timeline(self, _message: Message) -> Message:
+        """The work plan by quarter."""
+        return timeline(self._workspace.plan)
+
+    def money(self, _message: Message) -> Message:
+        """The budget and its funding."""
+        return money(self._workspace.plan, self._workspace.language)
+
+    # -- history ----------------------------------------------------------------------------
+
+    def history(self, _message: Message) -> Message:
+        """The history, newest first."""
+        return {"lines": history.lines(self._store().history())}
+
+    def restore(self, message: Message) -> Message:
+        """Make the plan what it was; what is there now stays in the history."""
+        number = message.get("revision")
+        if not isinstance(number, int):
+            return self._no("This version is not in the history.")
+        key = str(message.get("key") or uuid.uuid4().hex)
+        self._show(self._store().restore(number, key=key))
+        return {}
+
+    # -- opening ----------------------------------------------------------------------------
+
+    def open(self, message: Message) -> Message:
+        """Read a blank plan, a sample or a file's next piece, and say what it would replace."""
+        try:
+            wanted = self._wanted(message)
+        except PlanFileError as error:
+            return self._no(sources.FILE_SENTENCES.get(error.code, "This file holds no plan."))
+        if wanted is None:
+            return {"more": True}
+        self._waiting = wanted
+        return {"changes": sources.compared(self._workspace.plan, wanted)}
+
+    def _wanted(self, message: Message) -> Plan | None:
+        source = str(message.get("source", ""))
+        if source == "blank":
+            return Plan()
+        if source != "file":
+            return sources.sample(source)
+        number, of, text = (message.get(k) for k in ("number", "of", "text"))
+        if not (isinstance(number, int) and isinstance(of, int) and isinstance(text, str)):
+            raise PlanFileError("not_json")
+        return self._upload.plan() if self._upload.add(number, of, text) else None
+
+    def replace(self, _message: Message) -> Message:
+        """Put what was opened in the place of the plan."""
+        if self._waiting is None:
+            return self._no("Open a file first.")
+        self._show(sources.put(self._store(), self._waiting))
+        self._waiting = None
+        return {}
+
+    # -- leaving ----------------------------------------------------------------------------
+
+    def export(self, message: Message) -> Message:
+        """A document of the plan, as one buffer."""
+        to, language = str(message.get("to")), str(message.get("language"))
+        if to not in FORMATS or language not in (*LANGUAGES, "both"):
+            return self._no("This document cannot be made.")
+        plan = self._workspace.plan
+        try:
+            made = write_plan(plan).encode() if to == "json" else self._export(plan, to, language)
+        except Exception:
+            log.exception("export to %s failed", to)
+            return self._no("This document could not be made. Your plan is safe; try again.")
+        return {"mime": FORMATS[to], "buffers": [made]}
+
+    # -- inside -----------------------------------------------------------------------------
+
+    def _show(self, snapshot: Snapshot) -> None:
+        self._workspace.replace_quietly(snapshot)
+        self.replaced = True
+
+    def _store(self) -> PlanStore:
+        store = self._workspace.store
+        if store is None:  # the workspace opens it before any question
+            raise RuntimeError("asked before the store was opened")
+        return store
+
+    def _no(self, sentence: str) -> Message:
+        said = catalogue("builder", self._workspace.language).gettext(sentence)
+        return {"ok": False, "sentence": said}
+
+
+def exporter(course: Course | None = None) -> Export:
+    """The shipped documents, with a course's words; loaded when the first one is asked for."""
+
+    def made(plan: Plan, to: str, language: str) -> bytes:
+        from saql.exports import export
+
+        document: bytes = export(plan, to, language, course or default_course())
+        return document
+
+    return made

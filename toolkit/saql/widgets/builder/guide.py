@@ -1,0 +1,129 @@
+"""The walk as the page gets it: words in one language, labels, choices, places and examples."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from saql.course import default_course
+from saql.i18n import catalogue
+from saql.i18n.formats import month_name
+from saql.i18n.labels import code_label, field_label, item_label, section_label, sector_label
+from saql.plan import vocabulary
+from saql.plan.document import ITEM_LISTS
+from saql.plan.fields import Language
+from saql.plan.places import place_key
+from saql.widgets.builder.examples import examples
+from saql.widgets.builder.steps import Field, ItemList, Question, Step, fields_of
+from saql.widgets.builder.walk import WALK
+
+OWN_CODES = {"LANGUAGES": {"ar": "Arabic", "en": "English"}}
+"""Word lists that the walk needs beyond those of the document."""
+
+
+@cache
+def guide(language: Language) -> dict[str, Any]:
+    """Everything that stays the same while people write; a page gets it once."""
+    return {
+        "steps": [_step(step, language) for step in WALK],
+        "codes": _codes(language),
+        "months": [month_name(month, language) for month in range(1, 13)],
+        "places": _places(),
+        "examples": examples(),
+        "nouns": {
+            f"{section}.{name}": item_label(section, name, language)
+            for section, names in ITEM_LISTS.items()
+            for name in names
+        },
+    }
+
+
+def _say(text: str, language: Language) -> str:
+    return catalogue("builder", language).gettext(text) if text else ""
+
+
+def _step(step: Step, language: Language) -> dict[str, Any]:
+    return {
+        "section": step.section,
+        "title": section_label(step.section, language),
+        "part": _say(step.part, language),
+        "ask": _say(step.ask, language),
+        "why": _say(step.why, language),
+        "questions": [_question(step.section, "", q, language) for q in step.questions],
+        "lists": [_list(step.section, items, language) for items in step.lists],
+    }
+
+
+def _list(section: str, items: ItemList, language: Language) -> dict[str, Any]:
+    return {
+        "name": items.name,
+        "ask": _say(items.ask, language),
+        "add": _say(items.add, language),
+        "hint": _say(items.hint, language),
+        "empty": _say(items.empty, language),
+        "prefix": items.prefix,
+        "place": items.place,
+        "title": items.title,
+        "facts": list(items.facts),
+        "parent": items.parent,
+        "group": items.group,
+        "questions": [_question(section, items.name, q, language) for q in items.questions],
+    }
+
+
+def _question(section: str, listed: str, question: Question, language: Language) -> dict[str, Any]:
+    return {
+        "ask": _say(question.ask, language),
+        "hint": _say(question.hint, language),
+        "fields": [_field(section, listed, field, language) for field in question.fields],
+    }
+
+
+def _field(section: str, listed: str, field: Field, language: Language) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "name": field.name,
+        "kind": field.kind,
+        "label": field_label(section, listed, field.name, language),
+        "hint": _say(field.hint, language),
+    }
+    if field.codes:
+        told["codes"] = field.codes
+    if field.to:
+        told["to"] = list(field.to)
+    if field.only:
+        told["only"] = list(field.only)
+    if field.kind == "scale":
+        told["top"] = field.top
+    if field.rare:
+        told["rare"] = True
+    return told
+
+
+def _codes(language: Language) -> dict[str, list[list[str]]]:
+    names = {f.codes for step in WALK for _, f in fields_of(step) if f.codes}
+    found: dict[str, list[list[str]]] = {}
+    for name in sorted(names):
+        if name in OWN_CODES:
+            found[name] = [[code, _say(text, language)] for code, text in OWN_CODES[name].items()]
+        elif name == "SECTORS":
+            found[name] = [[code, sector_label(code, language)] for code in vocabulary.SECTORS]
+        else:
+            found[name] = [
+                [code, code_label(name, code, language)] for code in getattr(vocabulary, name)
+            ]
+    return found
+
+
+@cache
+def _places() -> list[list[str]]:
+    """Governorates and districts as [p-code, parent, Arabic, English, search keys]."""
+    return [
+        [
+            row.pcode,
+            row.parent,
+            row.name_ar,
+            row.name_en,
+            " ".join(place_key(n) for n in (row.name_ar, row.name_en, *row.spellings)),
+        ]
+        for row in default_course().places.rows
+    ]
