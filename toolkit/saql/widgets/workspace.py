@@ -258,7 +258,7 @@ class Workspace:
             if saved.revision > known:
                 self._take(section, saved.content, saved.revision)
             if isinstance(saved, Conflict):
-                author = saved.author
+                self._authors[section] = saved.author
                 continue
             told = self._told(key, section, applied.clashes)
             return [told, self._advice([section])]

@@ -40,6 +40,7 @@ const ANSWER_PATIENCE = 60000;
 export function openSession({ model, language = null }) {
   const listeners = new Map();
   const questions = new Map();
+  const gone = new Map();
   const server = {};
   const session = {
     state: null,
@@ -182,6 +183,12 @@ export function openSession({ model, language = null }) {
   }
 
   const take = ({ section, revision, content }) => {
+    for (const [list, found] of Object.entries(server[section] ?? {})) {
+      if (!Array.isArray(found)) continue;
+      for (const item of found) {
+        if (item?.id && !at(content, [list, item.id])) gone.set(`${section} ${item.id}`, item);
+      }
+    }
     server[section] = content;
     session.state.revisions[section] = revision;
   };
@@ -225,7 +232,7 @@ export function openSession({ model, language = null }) {
       const entry = settled(message.key);
       take(message);
       for (const one of message.clashes) {
-        const item = lostItem(message.section, one);
+        const item = lostItem(message.section, one.path);
         const later = latest(message.section, one.path);
         drafts.hold({
           ...one,
@@ -316,10 +323,9 @@ export function openSession({ model, language = null }) {
   }
 
   // The item that a colleague removed while this person wrote in it, as it was seen here.
-  function lostItem(section, { path }) {
-    const depth = path.findIndex((step, index) => index > 0 && step.includes("-"));
-    if (depth < 0 || at(server[section], path.slice(0, depth + 1))) return null;
-    return structuredClone(at(session.plan[section], path.slice(0, depth + 1)) ?? null);
+  function lostItem(section, [list, id]) {
+    if (!Array.isArray(server[section][list]) || at(server[section], [list, id])) return null;
+    return gone.get(`${section} ${id}`) ?? null;
   }
 
   const textsOf = (entry) =>
