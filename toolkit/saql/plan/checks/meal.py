@@ -37,7 +37,7 @@ def meal_is_paid_for(plan: Plan, setting: Setting, look: Look) -> None:
         )
 
 
-@rule("F11", "E", reads=("about", "meal"), source="R4-19; Wackerson plan checklist")
+@rule("F11", "E", reads=("about", "meal"), source="Wackerson plan checklist")
 def plan_is_reviewed(plan: Plan, setting: Setting, look: Look) -> None:
     """The plan is reviewed at least once in each of its years, by named people."""
     reviews = plan.meal.reviews
@@ -65,7 +65,7 @@ def plan_is_reviewed(plan: Plan, setting: Setting, look: Look) -> None:
     ]
     look.at(years)
     if bare:
-        look.flag("few", "meal", field="reviews", years="، ".join(map(str, bare)), least=least)
+        look.flag("few", "meal", field="reviews", years=", ".join(map(str, bare)), least=least)
 
 
 def _year_of(days: int, years: int) -> int:
@@ -74,7 +74,7 @@ def _year_of(days: int, years: int) -> int:
     return years - 1 if years <= number < years + 1 else number
 
 
-@rule("F12", "W", reads=("about", "meal"), source="R3-6; MEAL DPro")
+@rule("F12", "W", reads=("about", "meal"), source="MEAL DPro")
 def people_can_answer(plan: Plan, setting: Setting, look: Look) -> None:
     """How people give feedback and complain is described."""
     look.at()

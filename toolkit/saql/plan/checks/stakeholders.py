@@ -11,7 +11,7 @@ from saql.plan.vocabulary import STAKEHOLDER_TYPES
 _GOVERNMENT = ("government", "local_government")
 
 
-@rule("C1", "W", reads=("stakeholders",), source="Bryson; R0-8")
+@rule("C1", "W", reads=("stakeholders",), source="Bryson, Strategic Planning")
 def stakeholders_are_varied(plan: Plan, setting: Setting, look: Look) -> None:
     """Enough stakeholders of enough kinds, the community and the authorities among them."""
     limits = setting.thresholds.stakeholders
@@ -78,7 +78,7 @@ def capacity_is_evident(plan: Plan, setting: Setting, look: Look) -> None:
             look.flag("no_reason", "capacity", item.id, "accepted_reason")
 
 
-@rule("C4", "W", reads=("achievements",), source="R4-15")
+@rule("C4", "W", reads=("achievements",), source="Coaching programme: achievements")
 def achievements_are_exact(plan: Plan, _setting: Setting, look: Look) -> None:
     """Each achievement has a number, a year and a place."""
     if not plan.achievements.items:

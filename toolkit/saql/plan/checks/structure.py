@@ -31,7 +31,7 @@ _TYPED_NUMBER = re.compile(r"\s*(?:(?:Oc|Op|O|A|G|I)\s?\d+(?:\.\d+)*|\d+(?:\.\d+
         "budget",
         "meal",
     ),
-    source="R4-12 to R4-19",
+    source="Coaching programme: the parts of a plan",
 )
 def sections_present(plan: Plan, setting: Setting, look: Look) -> None:
     """The twelve parts that every plan has."""
@@ -119,7 +119,7 @@ def no_cycles(plan: Plan, _setting: Setting, look: Look) -> None:
     look.at(len(plan.activities.items))
     texts = {item.id: text_of(plan, item.text) or item.id for item in plan.activities.items}
     for cycle in dependency_cycles(plan):
-        chain = " ← ".join(texts[step][:40] for step in cycle)
+        chain = " → ".join(texts[step][:40] for step in cycle)
         look.flag("dependency", "activities", cycle[0], "depends_on", chain=chain)
 
 
@@ -145,7 +145,7 @@ def numbers_are_made(plan: Plan, _setting: Setting, look: Look) -> None:
             look.flag("typed", section, item.id, "text", typed=typed.group().strip())
 
 
-@rule("A6", "E", reads=("about",), source="R4-16")
+@rule("A6", "E", reads=("about",), source="Coaching programme: three or five years")
 def horizon_is_set(plan: Plan, setting: Setting, look: Look) -> None:
     """The plan spans three or five years from a start date."""
     look.at(2)
@@ -160,7 +160,7 @@ def horizon_is_set(plan: Plan, setting: Setting, look: Look) -> None:
         look.flag("no_start", "about", field="start")
 
 
-@rule("A7", "E", reads=("about",), source="R4-19")
+@rule("A7", "E", reads=("about",), source="Coaching programme: follow-up of the plan")
 def plan_is_signed(plan: Plan, _setting: Setting, look: Look) -> None:
     """The plan carries a version, a date, an author and a status."""
     look.at(4)

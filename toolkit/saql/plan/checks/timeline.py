@@ -24,7 +24,7 @@ Span = tuple[dt.date, dt.date]
     "H1",
     "E",
     reads=("about", "objectives", "results", "activities", "meal"),
-    source="R4-16; R4-17",
+    source="Coaching programme: timeline",
 )
 def dates_are_inside(plan: Plan, setting: Setting, look: Look) -> None:
     """Activities, milestones and reviews lie in the plan; an activity in its objective's time."""
@@ -144,7 +144,7 @@ def work_is_spread(plan: Plan, setting: Setting, look: Look) -> None:
         if not any(s < bounds[number + 1] and e >= bounds[number] for s, e in dated)
     ]
     if empty:
-        shown = "، ".join(map(str, empty))
+        shown = ", ".join(map(str, empty))
         look.flag("empty_quarters", "activities", field="items", quarters=shown, have=len(empty))
     early = sum(start < bounds[1] for start, _ in dated)
     share = early / len(dated)

@@ -1,0 +1,393 @@
+"""What is said about structure, statements, stakeholders and SWOT (groups A to D)."""
+
+from __future__ import annotations
+
+REASONS = {
+    "A1": "A plan without this part cannot be judged, graded or shown to a donor.",
+    "A2": "Empty, test or unreadable text makes a reader doubt the whole plan.",
+    "A3": "The parts of a plan hold together only when each one leads to another that exists.",
+    "A4": "Activities that wait for each other can never begin.",
+    "A5": (
+        "The program numbers goals, objectives, results and activities itself, so "
+        "numbers never clash."
+    ),
+    "A6": "All dates, years and milestones are measured against the plan's own span.",
+    "A7": "A reader must know which version this is, from when, and who answers for it.",
+    "A8": "Few, decisive points can be remembered and carried out; long lists cannot.",
+    "B1": "A short statement is remembered by staff, board and community.",
+    "B2": (
+        "The vision is the future you want to see; the mission is what you do for it, "
+        "for whom and where."
+    ),
+    "B3": "Vision and mission answer two different questions: where to, and how.",
+    "B4": "A value without behaviour is only a word on the wall.",
+    "C1": "Who is missing from the table is often who stops the plan, or who could carry it.",
+    "C2": (
+        "Interest and influence show with whom to work closely; those high in both need "
+        "a plan of their own."
+    ),
+    "C3": "A score is believed when it rests on something that can be shown.",
+    "C4": "A number, a year and a place turn praise into proof.",
+    "D1": ("A few decisive points in each box make a picture that strategies can be drawn from."),
+    "D2": (
+        "Strengths and weaknesses are yours to change; opportunities and threats come from outside."
+    ),
+    "D3": "Evidence turns an opinion in the room into a finding that others accept.",
+    "D4": "Ranking shows what matters most, so the plan can choose.",
+    "D5": "One thing in two boxes is counted twice and leads to contradictory strategies.",
+    "D6": "Each pairing asks another question; an empty one may hide a way out.",
+    "D7": "A TOWS strategy is drawn from the analysis only when it names both sides it joins.",
+    "D8": "A goal that comes from no strategy does not come from your analysis.",
+    "D9": "What you ranked highest should show in a goal, or be left aside on purpose.",
+    "D10": "A grave and likely threat without an answer can undo the plan.",
+    "D11": "Looking through all six PESTEL factors finds what habit overlooks.",
+}
+"""Rule to why it matters."""
+
+MESSAGES = {
+    ("A1", "missing"): (
+        "%(part)s: nothing is written here yet.",
+        "Open this section and write at least a first version; you can improve it later.",
+    ),
+    ("A1", "few_values"): (
+        "Values written: %(have)s; at least %(least)s are needed.",
+        "Add values that really guide your decisions, each with the behaviour that shows it.",
+    ),
+    ("A2", "empty"): (
+        "%(label)s: this item is still empty.",
+        "Write its text, or delete the item.",
+    ),
+    ("A2", "no_ar"): (
+        "%(field)s: written in English only, while the plan's language is Arabic.",
+        "Write it in Arabic too.",
+    ),
+    ("A2", "no_en"): (
+        "%(field)s: written in Arabic only, while the plan's language is English.",
+        "Write it in English too.",
+    ),
+    ("A2", "placeholder"): (
+        "%(field)s: this is placeholder or test text.",
+        "Replace it with what you mean, or clear the field.",
+    ),
+    ("A2", "repeated"): (
+        "%(field)s: the same words are repeated again and again.",
+        "Write one complete sentence in your own words.",
+    ),
+    ("A2", "mashing"): (
+        "%(field)s: this cannot be read as words.",
+        "Write the text again.",
+    ),
+    ("A2", "same_twice"): (
+        "%(item)s stands twice in the same list.",
+        "Delete one of the two, or say how they differ.",
+    ),
+    ("A2", "unreadable_number"): (
+        "%(field)s: “%(typed)s” cannot be read as a number.",
+        "Write digits only, for example 120 or 12.5.",
+    ),
+    ("A2", "unreadable_date"): (
+        "%(field)s: “%(typed)s” cannot be read as a date.",
+        "Write day, month and year, for example 15/3/2027.",
+    ),
+    ("A3", "dangling"): (
+        "%(item)s: “%(field)s” points to something that is no longer in the plan.",
+        "Choose again from the list.",
+    ),
+    ("A3", "loose"): (
+        "%(item)s is not tied to anything above it: choose its “%(field)s”.",
+        "Choose what it belongs to, or delete it if it serves nothing.",
+    ),
+    ("A4", "dependency"): (
+        "These activities wait for each other in a circle: %(chain)s",
+        "Remove one of these dependencies: decide which activity really comes first.",
+    ),
+    ("A5", "same_id"): (
+        "Two items of the plan carry the same internal mark, %(item)s among them.",
+        "Copy the text into a new item and delete this one.",
+    ),
+    ("A5", "typed"): (
+        "%(item)s begins with a typed number (%(typed)s).",
+        "Delete the number from the text; the program adds the right one everywhere.",
+    ),
+    ("A6", "no_horizon"): (
+        "The plan does not say how many years it covers.",
+        "Choose one: %(allowed)s years.",
+    ),
+    ("A6", "horizon"): (
+        "The plan covers %(years)s years; a strategic plan here covers one of: %(allowed)s.",
+        "Choose one: %(allowed)s years.",
+    ),
+    ("A6", "no_start"): (
+        "The plan has no start date.",
+        "Write the first day of the plan, for example 1/1/2027.",
+    ),
+    ("A7", "no_version"): (
+        "The plan has no version number.",
+        "Write a version, for example 1.0.",
+    ),
+    ("A7", "no_date"): (
+        "The plan has no date.",
+        "Write the date of this version, for example 15/3/2027.",
+    ),
+    ("A7", "no_author"): (
+        "Nobody is named as the author of the plan.",
+        "Write the person or team who prepared the plan.",
+    ),
+    ("A7", "no_status"): (
+        "The plan's status is not chosen.",
+        "Choose draft, under review or approved.",
+    ),
+    ("A8", "many_values"): (
+        "Values written: %(have)s; more than %(most)s cannot be remembered.",
+        "Keep the values that you would defend even at a cost, and merge the rest.",
+    ),
+    ("A8", "few_goals"): (
+        "Strategic goals: %(have)s; at least %(least)s are advised.",
+        "Ask which other change the plan needs; one goal may be on the organisation itself.",
+    ),
+    ("A8", "many_goals"): (
+        "Strategic goals: %(have)s; at most %(most)s are advised (3 to 5 is best).",
+        "Merge goals that share a purpose, or turn one into an objective under another.",
+    ),
+    ("A8", "no_objective"): (
+        "The goal %(item)s has no objective yet.",
+        "Write one to three objectives that lead to it.",
+    ),
+    ("A8", "many_objectives"): (
+        "The goal %(item)s has %(have)s objectives; at most %(most)s are advised.",
+        "Merge objectives, or move some into results under them.",
+    ),
+    ("A8", "many_results"): (
+        "The goal %(item)s has %(have)s outcomes and outputs; at most %(most)s are advised.",
+        "Keep the results that the goal cannot do without.",
+    ),
+    ("B1", "vision_long"): (
+        "The vision has %(have)s words; at most %(most)s are advised.",
+        "Keep the picture of the future and cut how you will get there.",
+    ),
+    ("B1", "mission_long"): (
+        "The mission has %(have)s words; at most %(most)s are advised.",
+        "Say who you are, what you do, for whom and where, in two sentences.",
+    ),
+    ("B2", "vision_activity"): (
+        "The vision speaks of activities.",
+        "Describe the people and the place when you have succeeded, not the work; move the "
+        "work to the mission.",
+    ),
+    ("B2", "vision_money"): (
+        "The vision speaks of money.",
+        "Keep money for the budget and funding, and say here what will be different for people.",
+    ),
+    ("B2", "mission_who"): (
+        "The mission does not say who you are.",
+        "Begin with the organisation, for example: “We are a local association that …”; or "
+        "tick the question if it is answered.",
+    ),
+    ("B2", "mission_what"): (
+        "The mission does not say what you do.",
+        "Add what you do, for example: “… provides basic education …”; or tick the question "
+        "if it is answered.",
+    ),
+    ("B2", "mission_for_whom"): (
+        "The mission does not say for whom you work.",
+        "Name the people, for example: “… for children out of school …”; or tick the "
+        "question if it is answered.",
+    ),
+    ("B2", "mission_where"): (
+        "The mission does not say where you work.",
+        "Name the place, for example: “… in the villages of the district …”; or tick the "
+        "question if it is answered.",
+    ),
+    ("B3", "alike"): (
+        "Vision and mission share %(percent)s%% of their words.",
+        "Let the vision describe the future and the mission your work.",
+    ),
+    ("B4", "no_behaviour"): (
+        "The value %(item)s has no behaviour.",
+        "Write what a visitor would see you do, for example: “We publish our accounts every "
+        "six months.”",
+    ),
+    ("B4", "short"): (
+        "The behaviour of the value %(item)s is too short to be seen.",
+        "Write a sentence of at least %(least)s words with a verb: we do what, when, with whom?",
+    ),
+    ("C1", "few"): (
+        "Stakeholders written: %(have)s; at least %(least)s are needed.",
+        "Add the community, the authorities, partners, donors and others whom the plan touches.",
+    ),
+    ("C1", "few_types"): (
+        "Kinds of stakeholders: %(have)s; at least %(least)s are needed.",
+        "Choose the type of each stakeholder and add the kinds that are missing.",
+    ),
+    ("C1", "no_community"): (
+        "The target community is not among the stakeholders.",
+        "Add the people you serve, with type “target community”.",
+    ),
+    ("C1", "no_government"): (
+        "No government or local authority is among the stakeholders.",
+        "Add the body that registers or permits your work, or the local council.",
+    ),
+    ("C2", "no_interest"): (
+        "%(item)s: interest is not scored.",
+        "Choose a score from 1 to 5.",
+    ),
+    ("C2", "no_influence"): (
+        "%(item)s: influence is not scored.",
+        "Choose a score from 1 to 5.",
+    ),
+    ("C2", "out_of_scale"): (
+        "%(item)s: “%(field)s” is outside the scale.",
+        "Choose a score from 1 to 5.",
+    ),
+    ("C2", "no_action"): (
+        "%(item)s is high in interest and influence, and has no action.",
+        "Write how you will work with them, for example: “A meeting every quarter to review "
+        "the plan.”",
+    ),
+    ("C2", "no_owner"): (
+        "%(item)s: nobody is responsible for the action.",
+        "Write who will do it.",
+    ),
+    ("C2", "no_date"): (
+        "%(item)s: the action has no date.",
+        "Write by when, for example 30/6/2027.",
+    ),
+    ("C3", "none"): (
+        "The capacity self-assessment is empty.",
+        "Score each area from 1 to 4 with its evidence.",
+    ),
+    ("C3", "no_score"): (
+        "%(item)s: no score yet.",
+        "Choose a score from 1 to 4.",
+    ),
+    ("C3", "out_of_scale"): (
+        "%(item)s: the score is outside the scale.",
+        "Choose a score from 1 to 4.",
+    ),
+    ("C3", "no_evidence"): (
+        "%(item)s: the score has no evidence.",
+        "Write what shows it, for example: “Audit report of 2025”, “No written policy”.",
+    ),
+    ("C3", "no_action"): (
+        "%(item)s: the score is low and nothing is planned for it.",
+        "Write an action with its owner and date, or mark it as accepted and say why.",
+    ),
+    ("C3", "no_reason"): (
+        "%(item)s: the low score is accepted without a reason.",
+        "Say why it can stay as it is for now.",
+    ),
+    ("C4", "none"): (
+        "No achievement is written.",
+        "Write three achievements that you are proud of, each with number, year and place.",
+    ),
+    ("C4", "no_number"): (
+        "%(item)s: no number.",
+        "Write how many and of what, for example: 240 families.",
+    ),
+    ("C4", "no_year"): (
+        "%(item)s: no year.",
+        "Write the year in which it was achieved.",
+    ),
+    ("C4", "no_place"): (
+        "%(item)s: no place.",
+        "Choose the place, or write it.",
+    ),
+    ("D1", "few"): (
+        "%(box)s: %(have)s written; at least %(least)s are needed.",
+        "Ask the team and the people you serve what else belongs here.",
+    ),
+    ("D1", "many"): (
+        "%(box)s: %(have)s written; more than %(most)s hide what is decisive.",
+        "Merge what is alike and keep what changes your choices.",
+    ),
+    ("D1", "uneven"): (
+        "%(box)s has %(have)s items and %(other_box)s only %(other)s.",
+        "Give the short box another round of thought, or shorten the long one.",
+    ),
+    ("D2", "looks_external"): (
+        "%(item)s speaks of the outside, but stands under “%(box)s”.",
+        "Move it to opportunities or threats, or say what it means inside your organisation; "
+        "if it is right as it is, confirm the box.",
+    ),
+    ("D2", "looks_internal"): (
+        "%(item)s speaks of your organisation, but stands under “%(box)s”.",
+        "Move it to strengths or weaknesses, or name what comes from outside; if it is right "
+        "as it is, confirm the box.",
+    ),
+    ("D3", "little"): (
+        "%(have)s of %(of)s SWOT items have evidence; at least %(percent)s%% should.",
+        "Add where you know it from: a survey, a report, a number with its date.",
+    ),
+    ("D4", "no_importance"): (
+        "%(item)s: importance is not scored.",
+        "Choose a score from 1 to 5.",
+    ),
+    ("D4", "no_likelihood"): (
+        "%(item)s: likelihood is not scored.",
+        "Choose a score from 1 to 5.",
+    ),
+    ("D4", "out_of_scale"): (
+        "%(item)s: “%(field)s” is outside the scale.",
+        "Choose a score from 1 to 5.",
+    ),
+    ("D4", "flat"): (
+        "%(box)s: all items have the same importance.",
+        "Compare them two by two and let the scores differ.",
+    ),
+    ("D5", "two_boxes"): (
+        "%(item)s stands under “%(other_box)s”, and almost the same under “%(box)s”.",
+        "Keep it where it fits, or write what is different on each side.",
+    ),
+    ("D5", "twice"): (
+        "%(item)s says nearly the same as “%(other)s”.",
+        "Merge the two into one.",
+    ),
+    ("D6", "none"): (
+        "No strategy has been made from the SWOT items.",
+        "Pair a strength with an opportunity and write what you could do with both; then the "
+        "other pairs.",
+    ),
+    ("D6", "empty"): (
+        "%(quadrant)s: no strategy and no reason.",
+        "Write a strategy for this pair, or say why there is none.",
+    ),
+    ("D7", "no_quadrant"): (
+        "The strategy %(item)s has no quadrant.",
+        "Choose which pair it joins: SO, ST, WO or WT.",
+    ),
+    ("D7", "no_internal"): (
+        "The strategy %(item)s cites nothing from “%(box)s”.",
+        "Choose at least one item from that box.",
+    ),
+    ("D7", "no_external"): (
+        "The strategy %(item)s cites nothing from “%(box)s”.",
+        "Choose at least one item from that box.",
+    ),
+    ("D7", "other_box"): (
+        "The strategy %(item)s also cites “%(box)s”, which is not in its quadrant.",
+        "Remove that item, or move the strategy to the quadrant it belongs to.",
+    ),
+    ("D8", "no_strategy"): (
+        "The goal %(item)s carries out no strategy.",
+        "Choose the TOWS strategies that it carries out.",
+    ),
+    ("D9", "unused"): (
+        "%(item)s ranks high under “%(box)s”, but no goal uses it.",
+        "Cite it in a strategy that a goal carries out, or write why you set it aside.",
+    ),
+    ("D10", "unanswered"): (
+        "The threat %(item)s is high and has neither a risk entry nor a strategy.",
+        "Add it to the risk register, or cite it in an ST or WT strategy.",
+    ),
+    ("D11", "no_factor"): (
+        "%(item)s has no PESTEL factor.",
+        "Choose the factor it comes from.",
+    ),
+    ("D11", "few_factors"): (
+        "Opportunities and threats cover %(have)s of the six PESTEL factors; at least "
+        "%(least)s are advised.",
+        "Ask about the factors that are missing: political, economic, social, technological, "
+        "environmental, legal.",
+    ),
+}
+"""Rule and variant to what is wrong and how to mend it."""
