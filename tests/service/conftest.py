@@ -83,7 +83,7 @@ def database(settings: Settings) -> Iterator[Database]:
 def room(settings: Settings, database: Database, serve: Callable[[FastAPI], str]) -> Iterator[Room]:
     names = two_organisations(database)
     app = create_app(settings, database)
-    with httpx.Client(base_url=serve(app), trust_env=False) as http:
+    with httpx.Client(base_url=serve(app), trust_env=False, timeout=60) as http:
         yield Room(settings, database, app, http, names)
 
 

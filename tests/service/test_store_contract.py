@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -25,24 +26,29 @@ Pair = tuple[PlanStore, PlanStore]
 
 
 @pytest.fixture(params=["file", "sqlite", "postgresql"])
-def editors(request: pytest.FixtureRequest, tmp_path: Path, serve: Callable[..., str]) -> Pair:
+def editors(
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    serve: Callable[..., str],
+    fill: Callable[..., dict[str, str]],
+) -> Iterator[Pair]:
     if request.param == "file":
         path = tmp_path / "plan.json"
-        return FileStore(path, author="Rana"), FileStore(path, author="Sami")
+        yield FileStore(path, author="Rana"), FileStore(path, author="Sami")
+        return
     url = request.getfixturevalue("postgresql_url") if request.param == "postgresql" else ""
     settings = Settings(tmp_path / "room", url)
     database = open_database(settings)
-    from_conftest = request.getfixturevalue("fill")
-    codes = from_conftest(database)
+    codes = fill(database)
     address = serve(create_app(settings, database))
-    stores = []
-    for person in ("Rana", "Sami"):
-        with ServiceClient(address) as door:
-            token = door.sign_in(codes[person])["token"]
-        client = ServiceClient(address, token)
-        request.addfinalizer(client.close)
-        stores.append(ServiceStore(client, "amal"))
-    return stores[0], stores[1]
+    with ExitStack() as closing:
+        stores = []
+        for person in ("Rana", "Sami"):
+            with ServiceClient(address) as door:
+                token = door.sign_in(codes[person])["token"]
+            client = closing.enter_context(ServiceClient(address, token))
+            stores.append(ServiceStore(client, "amal"))
+        yield stores[0], stores[1]
 
 
 def swot(*items: tuple[str, str]) -> dict[str, object]:

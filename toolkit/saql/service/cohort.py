@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Function, Table, func, insert, select
 
 from saql.plan.document import SCHEMA_VERSION
 from saql.plan.fields import Language, Text
@@ -135,24 +135,8 @@ def first_cohort(connection: Connection) -> int:
 def progress(connection: Connection, organisation: str | None = None) -> list[Json]:
     """Organisations with the sections they have begun, their last save and submissions."""
     filled = filled_sections(connection)
-    saved: dict[str, str] = dict(
-        connection.execute(
-            select(revisions.c.organisation_id, func.max(revisions.c.at)).group_by(
-                revisions.c.organisation_id
-            )
-        )
-        .tuples()
-        .all()
-    )
-    counts: dict[str, int] = dict(
-        connection.execute(
-            select(submissions.c.organisation_id, func.count()).group_by(
-                submissions.c.organisation_id
-            )
-        )
-        .tuples()
-        .all()
-    )
+    saved = _by_organisation(connection, revisions, func.max(revisions.c.at))
+    counts = _by_organisation(connection, submissions, func.count())
     query = select(organisations).order_by(organisations.c.id)
     if organisation is not None:
         query = query.where(organisations.c.id == organisation)
@@ -167,6 +151,12 @@ def progress(connection: Connection, organisation: str | None = None) -> list[Js
         }
         for row in connection.execute(query)
     ]
+
+
+def _by_organisation(connection: Connection, table: Table, value: Function[Any]) -> Json:
+    home = table.c.organisation_id
+    rows = connection.execute(select(home, value.label("value")).group_by(home))
+    return {row.organisation_id: row.value for row in rows}
 
 
 def roster(connection: Connection) -> list[Json]:

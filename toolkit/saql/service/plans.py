@@ -183,8 +183,8 @@ def filled_sections(connection: Connection) -> dict[str, list[str]]:
         .where(revisions.c.filled == 1)
     )
     found: dict[str, list[str]] = {}
-    for organisation, section in rows:
-        found.setdefault(organisation, []).append(section)
+    for row in rows:
+        found.setdefault(row.organisation_id, []).append(row.section)
     return {name: sorted(held, key=SECTIONS.index) for name, held in found.items()}
 
 

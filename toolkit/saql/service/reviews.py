@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import threading
+from contextlib import suppress
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
@@ -82,6 +85,17 @@ def history(connection: Connection, submission: int) -> list[Json]:
     """Every state of a review, oldest first."""
     query = select(reviews).where(reviews.c.submission_id == submission)
     return [_shown(row) for row in connection.execute(query.order_by(reviews.c.number))]
+
+
+def warm() -> None:
+    """Load the gradebook's code beside the work, so that no coach's first save waits for it."""
+    threading.Thread(target=_load_gradebook, daemon=True).start()
+
+
+@cache
+def _load_gradebook() -> None:
+    with suppress(Exception):  # whatever keeps it from loading is told when a review is saved
+        import saql.grading.gradebook  # noqa: F401  # loading it is the point
 
 
 def record(database: Database, submission: int) -> bool:

@@ -163,7 +163,7 @@ def _results(connection: Connection, submission: int | None = None) -> dict[int,
     )
     if submission is not None:
         query = query.where(reviews.c.submission_id == submission)
-    return {found: result for found, result in connection.execute(query)}  # noqa: C416  # rows
+    return {row.submission_id: row.result for row in connection.execute(query)}
 
 
 def _shown(row: Row[Any], result: str) -> Json:
