@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
@@ -62,6 +63,11 @@ class Lexicon:
 
     words: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first words of all entries."""
+        return self.words | self.phrases.keys()
 
     def has(self, token: str) -> bool:
         """Whether the token is one of the single words, in any of its forms."""

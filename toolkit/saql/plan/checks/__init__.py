@@ -16,7 +16,7 @@ from saql.plan.checks.rule import (
     fraction,
     rule,
 )
-from saql.plan.document import Plan
+from saql.plan.document import SECTIONS, Plan
 
 __all__ = [
     "RULES",
@@ -63,24 +63,37 @@ class Checker:
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
+        self._language = ""
         self._outcomes: dict[str, Outcome] = {}
+        self._by_section: dict[tuple[str, str], Outcome] = {}
 
     def check(self, plan: Plan) -> list[Finding]:
         """Run every rule."""
-        self._outcomes = {each.id: each.run(plan, self._setting) for each in RULES}
+        self._language = plan.about.language
+        self._outcomes = {each.id: self._run(each, plan, SECTIONS) for each in RULES}
         return self._findings()
 
     def recheck(self, plan: Plan, section: str) -> list[Finding]:
         """Run the rules that read this section; findings of the others stay as they were.
 
-        The first call of a checker runs every rule.
+        The first call of a checker, and one after the plan's language changed, runs every rule.
         """
-        if not self._outcomes:
+        if not self._outcomes or plan.about.language != self._language:
             return self.check(plan)
         for each in RULES:
             if section in each.sections:
-                self._outcomes[each.id] = each.run(plan, self._setting)
+                self._outcomes[each.id] = self._run(each, plan, (section,))
         return self._findings()
+
+    def _run(self, each: Rule, plan: Plan, changed: tuple[str, ...]) -> Outcome:
+        if each.run_section is None:
+            return each.run(plan, self._setting)
+        for section in changed:
+            done = each.run_section(plan, section, self._setting)
+            self._by_section[each.id, section] = done
+        parts = [self._by_section[each.id, section] for section in each.sections]
+        findings = [finding for part in parts for finding in part.findings]
+        return Outcome(sum(part.looked_at for part in parts), findings)
 
     @property
     def outcomes(self) -> dict[str, Outcome]:

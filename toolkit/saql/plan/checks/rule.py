@@ -79,6 +79,8 @@ class Rule:
     sections: tuple[str, ...]
     source: str
     run: Callable[[Plan, Setting], Outcome]
+    run_section: Callable[[Plan, str, Setting], Outcome] | None = None
+    """For a rule that looks at each section by itself: its work on one of them."""
 
 
 class Look:

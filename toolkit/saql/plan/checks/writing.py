@@ -6,12 +6,13 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from pydantic import BaseModel
 
 from saql.plan.checks.reading import text_of, unreadable
-from saql.plan.checks.rule import Look, Setting, rule
+from saql.plan.checks.rule import Look, Outcome, Setting, rule
 from saql.plan.document import ITEM_LISTS, SECTIONS, Item, Plan
 from saql.plan.fields import Part, Text
 from saql.plan.tokens import is_arabic, is_number, tokens
@@ -40,18 +41,23 @@ _MONEY_SECTIONS = ("budget", "funding")
 @rule("A2", "E", reads=SECTIONS, source="Rule of the toolkit")
 def texts_are_meant(plan: Plan, setting: Setting, look: Look) -> None:
     """No placeholder, test or repeated text, no empty item, nothing unreadable."""
-    language = plan.about.language
     for section in SECTIONS:
-        _look_at_part(section, None, getattr(plan, section), language, setting, look)
-        for list_name in ITEM_LISTS.get(section, ()):
-            items: list[Item] = getattr(getattr(plan, section), list_name)
-            for item in items:
-                _look_at_part(section, item.id, item, language, setting, look)
-                if (section, list_name) not in _NO_MAIN_FIELD and not _main(item):
-                    field = "text" if hasattr(item, "text") else "name"
-                    look.flag("empty", section, item.id, field)
-            if (section, list_name) not in _MAY_REPEAT:
-                _look_for_repeats(plan, section, items, look)
+        look_at_section(plan, section, setting, look)
+
+
+def look_at_section(plan: Plan, section: str, setting: Setting, look: Look) -> None:
+    """The rule's work on one section, which needs nothing of the others but the language."""
+    language = plan.about.language
+    _look_at_part(section, None, getattr(plan, section), language, setting, look)
+    for list_name in ITEM_LISTS.get(section, ()):
+        items: list[Item] = getattr(getattr(plan, section), list_name)
+        for item in items:
+            _look_at_part(section, item.id, item, language, setting, look)
+            if (section, list_name) not in _NO_MAIN_FIELD and not _main(item):
+                field = "text" if hasattr(item, "text") else "name"
+                look.flag("empty", section, item.id, field)
+        if (section, list_name) not in _MAY_REPEAT:
+            _look_for_repeats(plan, section, items, look)
 
 
 def _look_at_part(
@@ -132,6 +138,8 @@ def _unmeant(words: WordLists, text: str) -> str:
 def _is_placeholder(words: WordLists, found: tuple[str, ...]) -> bool:
     """Whether the text is nothing but an entry of the list, or holds one of its phrases."""
     placeholders = words["placeholders"]
+    if placeholders.openings.isdisjoint(found):
+        return False
     rest, position = 0, 0
     while position < len(found):
         taken = placeholders.at(found, position)
@@ -148,6 +156,8 @@ def _has_much_else(found: tuple[str, ...], taken: int) -> bool:
 
 
 def _repeats_itself(found: tuple[str, ...]) -> bool:
+    if len(set(found)) == len(found):
+        return False
     run = longest = 1
     for before, word in itertools.pairwise(found):
         run = run + 1 if word == before and not is_number(word) else 1
@@ -216,4 +226,10 @@ def _fields_holding(model: type[BaseModel], kind: str) -> tuple[str, ...]:
     )
 
 
-RULES = (texts_are_meant,)
+def _section_outcome(plan: Plan, section: str, setting: Setting) -> Outcome:
+    look = Look(texts_are_meant.id, texts_are_meant.severity)
+    look_at_section(plan, section, setting, look)
+    return look.outcome()
+
+
+RULES = (replace(texts_are_meant, run_section=_section_outcome),)
