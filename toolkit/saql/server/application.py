@@ -48,6 +48,7 @@ log = logging.getLogger(__name__)
 KERNEL_ID = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 REAP_SECONDS = 5.0
 PUMP_SECONDS = 0.5
+LONGEST_FOLDER = 40
 
 QUIET_PROFILE = """\
 c = get_config()
@@ -82,9 +83,17 @@ class Room(Voila):  # type: ignore[misc]  # Voilà is untyped
         config.VoilaConfiguration.extension_allowlist = list(EXTENSIONS)
         config.VoilaConfiguration.file_allowlist = []
         config.VoilaConfiguration.show_tracebacks = False
-        config.merge(kernel_config(self.room.kernel_transport))
+        config.merge(kernel_config(self._transport()))
         self.update_config(config)
         super().initialize(argv or [])
+
+    def _transport(self) -> str:
+        """The kernels' transport; a socket's file name has a limit of about 100 bytes."""
+        asked = self.room.kernel_transport
+        if asked == "ipc" and len(str(self._folder).encode()) > LONGEST_FOLDER:
+            log.warning("kernels talk over tcp: the name of %s is too long for ipc", self._folder)
+            return "tcp"
+        return asked
 
     def _empty(self, name: str) -> Path:
         folder = self._folder / name

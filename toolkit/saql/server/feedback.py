@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from saql.course import Course, default_course, load_course
-
-# FINDINGS
+from saql.i18n.findings import describe
 from saql.i18n.labels import section_label
 from saql.plan.checks import Finding, check
 from saql.plan.document import Plan
@@ -113,7 +112,5 @@ def comment_row(comment: Any, language: Language) -> Json:
 
 
 def _found(finding: Finding, language: Language, plan: Plan) -> Json:
-    from saql.i18n.findings import describe
-
     words = describe(finding, language, plan)
     return {"severity": finding.severity, "message": words.message, "mend": words.mend}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,7 +55,6 @@ def serve(
     )
     _ = catalogue("server", room.language).gettext
     supervisor = Supervisor(room.course_dir)
-    logging.getLogger("saql").setLevel(logging.WARNING)
     try:
         url = room.service_url or supervisor.start()
         # Voilà takes a second to import; the service uses it to start.
