@@ -7,21 +7,12 @@ from pathlib import Path
 
 from saql.client import ServiceClient
 from saql.course import Course, default_course, load_course
-from saql.store import FileStore, PlanStore, ServiceStore
 
 
 def kernel_client() -> ServiceClient | None:
     """The service as this kernel's visitor may use it; None outside a room (a notebook)."""
     url, key = os.environ.get("SAQL_SERVICE_URL"), os.environ.get("SAQL_KERNEL_KEY")
     return ServiceClient(url, key) if url and key else None
-
-
-def kernel_store(client: ServiceClient | None, file: str | Path = "plan.json") -> PlanStore:
-    """The plan of the visitor's organisation, or the plan file beside the notebook."""
-    if client is None:
-        return FileStore(Path(file))
-    person = client.session()["person"]
-    return ServiceStore(client, person["organisation"]["id"])
 
 
 def kernel_course() -> Course:

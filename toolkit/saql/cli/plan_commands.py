@@ -1,7 +1,5 @@
 """``saql plan check``, ``export`` and ``diff``: one plan file, no room needed."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Annotated, Any, cast

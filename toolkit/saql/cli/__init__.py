@@ -1,0 +1,67 @@
+"""The command line: ``saql``, in Arabic or English."""
+
+import sys
+import warnings
+from typing import Annotated
+
+import typer
+
+from saql.cli import data_commands, grading_commands, plan_commands, room_commands
+from saql.cli.language import spoken
+from saql.cli.speech import WRONG_USE, Speech
+from saql.cli.spoken_help import SpokenGroup, usage_error_sentence, use_words
+
+__all__ = ["build", "main"]
+
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+"""What wrong use raises; Typer keeps the class itself private."""
+
+
+def main() -> None:
+    """Run the command line; no traceback ever reaches the person who typed the command."""
+    warnings.simplefilter("ignore")
+    speech = Speech(spoken(sys.argv[1:]))
+    try:
+        sys.exit(build(speech)(standalone_mode=False) or 0)
+    except UsageError as error:
+        speech.err.print(usage_error_sentence(error, speech), soft_wrap=True)
+        sys.exit(WRONG_USE)
+    except (KeyboardInterrupt, typer.Abort):
+        sys.exit(130)
+
+
+def build(speech: Speech) -> typer.Typer:
+    """The commands, with their help in the speech's language."""
+    _ = speech.words
+    use_words(speech)
+    app = typer.Typer(
+        name="saql",
+        cls=SpokenGroup,
+        help=_("Saql: from the first workshop to a strategic plan that a board signs."),
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+    @app.callback()
+    def language(
+        lang: Annotated[  # read from the arguments before they are parsed
+            str, typer.Option("--lang", help=_("Language of the terminal: ar or en."))
+        ] = speech.language,
+    ) -> None:
+        plan_commands.chosen(speech, lang)
+
+    room_commands.register(app, speech)
+    grading_commands.register(app, speech)
+    data_commands.register(app, speech)
+    plan = typer.Typer(
+        cls=SpokenGroup,
+        help=_("Check, export and compare plan files."),
+        no_args_is_help=True,
+        rich_markup_mode=None,
+    )
+    plan_commands.register(plan, speech)
+    app.add_typer(plan, name="plan")
+    return app

@@ -1,0 +1,89 @@
+"""``saql grade`` and ``saql collect``."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from saql.cli.folders import course_folder
+from saql.cli.speech import Speech
+
+
+def register(app: typer.Typer, speech: Speech) -> None:
+    """Add the commands to ``saql``."""
+    _ = speech.words
+    dir_help = _("The course folder; by default this folder.")
+
+    @app.command("grade", help=_("Grade all submissions and say who needs what."))
+    def grade(
+        assignment: Annotated[
+            str, typer.Argument(help=_("swot or strategic_plan; by default both."))
+        ] = "",
+        folder: Annotated[Path, typer.Option("--dir", help=dir_help)] = Path(),
+        jobs: Annotated[
+            int,
+            typer.Option("--jobs", min=0, help=_("Processes at once; 0 means one for each core.")),
+        ] = 0,
+    ) -> None:
+        room = course_folder(speech, folder)
+        from saql.grading.tasks import CHECKS
+
+        if assignment and assignment not in CHECKS:
+            speech.refuse(_("Choose one of these assignments: swot, strategic_plan."))
+        failed = [
+            _grade(speech, room, name, jobs) for name in ([assignment] if assignment else CHECKS)
+        ]
+        if any(failed):
+            raise typer.Exit(1)
+
+    @app.command("collect", help=_("Take in work that was done elsewhere: zip files and folders."))
+    def collect(
+        files: Annotated[list[Path], typer.Argument(help=_("Zip files, folders or plan files."))],
+        folder: Annotated[Path, typer.Option("--dir", help=dir_help)] = Path(),
+        assignment: Annotated[
+            str,
+            typer.Option(
+                "--assignment", help=_("Which assignment it is, where the file does not say.")
+            ),
+        ] = "",
+        organisation: Annotated[
+            str,
+            typer.Option(
+                "--organisation", help=_("Whose it is, by id, where the file does not say.")
+            ),
+        ] = "",
+    ) -> None:
+        room = course_folder(speech, folder)
+        from saql.grading.collect import collect as take_in
+
+        results = take_in(
+            files, room, assignment=assignment or None, organisation=organisation or None
+        )
+        for result in results:
+            console = speech.out if result.taken else speech.err
+            console.print(result.sentence(speech.language), soft_wrap=True)
+        if not all(result.taken for result in results):
+            raise typer.Exit(1)
+
+
+def _grade(speech: Speech, folder: Path, assignment: str, jobs: int) -> bool:
+    """Grade one assignment; returns whether a submission could not be graded."""
+    from saql.grading.grade import Graded, grade
+    from saql.grading.layout import GradingError
+    from saql.grading.roster import enrolled
+    from saql.grading.words import error_sentence, sentences
+
+    with speech.progress() as progress:
+        task = progress.add_task(assignment, total=None)
+
+        def step(done: int, total: int, _result: Graded) -> None:
+            progress.update(task, completed=done, total=total)
+
+        try:
+            cohort = grade(folder, assignment, jobs or None, step)
+        except GradingError as error:
+            speech.refuse(error_sentence(error, speech.language))
+    speech.say(f"— {assignment} —")
+    for sentence in sentences(cohort, speech.language, enrolled(folder)):
+        speech.say(sentence)
+    return any(result.status == "failed" for result in cohort.results)

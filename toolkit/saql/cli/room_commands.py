@@ -1,0 +1,184 @@
+"""``saql new``, ``demo``, ``serve`` and ``codes``."""
+
+import csv
+import os
+import sys
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.table import Table
+
+from saql.cli.folders import course_folder, refuse_folder
+from saql.cli.plan_commands import chosen
+from saql.cli.speech import Speech
+from saql.course_folder import (
+    CourseFolderError,
+    RoomSettings,
+    create_course_folder,
+    is_course_folder,
+    read_settings,
+)
+
+STAFF_ONLY: dict[str, Any] = {
+    "name": "Saql",
+    "staff": [
+        {"name": {"ar": "المدرّب", "en": "Trainer"}, "role": "trainer"},
+        {"name": {"ar": "مدرّب الصقل", "en": "Coach"}, "role": "coach"},
+    ],
+}
+"""Who can sign in to a new room, until there is a cohort."""
+
+
+def register(app: typer.Typer, speech: Speech) -> None:
+    """Add the commands to ``saql``."""
+    _ = speech.words
+    dir_help = _("The course folder; by default this folder.")
+    lang_help = _("Language of the terminal and of the sign-in page: ar or en.")
+    port_help = _("The port; by default the one in saql.toml.")
+
+    @app.command(
+        "new", help=_("Make a course folder: everything you may edit, and an empty database.")
+    )
+    def new(
+        folder: Annotated[Path, typer.Argument(metavar="DIR", help=_("A new or an empty folder."))],
+        cohort: Annotated[
+            Path | None,
+            typer.Option("--cohort", help=_("A file like course/cohort.toml: who takes part.")),
+        ] = None,
+        lang: Annotated[str, typer.Option("--lang", help=lang_help)] = speech.language,
+    ) -> None:
+        language = chosen(speech, lang)
+        content = _read_cohort(speech, cohort) if cohort else STAFF_ONLY
+        try:
+            made = create_course_folder(folder, language)
+            _fill(speech, made, read_settings(made), content)
+        except CourseFolderError as error:
+            refuse_folder(speech, error)
+        speech.say(_("The course folder is ready: %(folder)s") % {"folder": made})
+        speech.say(_("Open the room with: saql serve --dir %(folder)s") % {"folder": made})
+
+    @app.command("demo", help=_("Make a ready room with sample organisations, and open it."))
+    def demo(
+        folder: Annotated[
+            Path,
+            typer.Option("--dir", help=_("Where the room is made; it is used again next time.")),
+        ] = Path("saql-demo"),
+        port: Annotated[int, typer.Option("--port", min=0, max=65535, help=port_help)] = 0,
+        lang: Annotated[str, typer.Option("--lang", help=lang_help)] = speech.language,
+        host: Annotated[str, typer.Option("--host", help=_("The network address to open."))] = "",
+        setup_only: Annotated[
+            bool, typer.Option("--setup-only", help=_("Make the room and do not open it."))
+        ] = False,
+    ) -> None:
+        language = chosen(speech, lang)
+        try:
+            if not is_course_folder(folder):
+                made = create_course_folder(folder, language)
+                cohort = _read_cohort(speech, made / "course" / "cohort.toml")
+                _fill(speech, made, read_settings(made), cohort)
+                speech.say(_("The room is ready: %(folder)s") % {"folder": made})
+        except CourseFolderError as error:
+            refuse_folder(speech, error)
+        if not setup_only:
+            _serve(speech, folder, port, host, lang)
+
+    @app.command("serve", help=_("Open the room of a course folder on your network."))
+    def serve(
+        folder: Annotated[Path, typer.Option("--dir", help=dir_help)] = Path(),
+        port: Annotated[int, typer.Option("--port", min=0, max=65535, help=port_help)] = 0,
+        host: Annotated[str, typer.Option("--host", help=_("The network address to open."))] = "",
+        lang: Annotated[str, typer.Option("--lang", help=lang_help)] = "",
+    ) -> None:
+        _serve(speech, course_folder(speech, folder), port, host, lang)
+
+    @app.command("codes", help=_("Print the personal codes."))
+    def codes(
+        folder: Annotated[Path, typer.Option("--dir", help=dir_help)] = Path(),
+        form: Annotated[
+            str, typer.Option("--format", help=_("table, or csv for a spreadsheet."))
+        ] = "table",
+        lang: Annotated[
+            str, typer.Option("--lang", help=_("Language of what is printed: ar or en."))
+        ] = "",
+    ) -> None:
+        from saql.service.codes import listed
+        from saql.service.settings import Settings
+
+        room = course_folder(speech, folder)
+        if form not in ("table", "csv"):
+            speech.refuse(_("Choose one of these after --format: table, csv."))
+        rows = [(c.role, c.organisation, c.person, c.code) for c in listed(Settings(room))]
+        said = Speech(chosen(speech, lang)) if lang else speech
+        _print_codes(said, rows, as_csv=form == "csv")
+
+
+def _serve(speech: Speech, folder: Path, port: int, host: str, lang: str) -> None:
+    from saql.course import CourseFileError, load_course
+    from saql.server.run import RoomStartError, serve
+
+    try:
+        settings = read_settings(folder.absolute())
+        load_course(folder / "course")
+    except CourseFolderError as error:
+        refuse_folder(speech, error)
+    except CourseFileError as error:
+        speech.refuse(error.sentence(speech.language))
+    if settings.database_url:
+        os.environ.setdefault("SAQL_DATABASE_URL", settings.database_url)
+    try:
+        serve(
+            folder.absolute(),
+            host or "0.0.0.0",  # noqa: S104  # a room is for the devices around this one
+            port or settings.port,
+            chosen(speech, lang) if lang else settings.language,
+            names=settings.hosts,
+            say=speech.say,
+        )
+    except RoomStartError as error:
+        speech.refuse(str(error), 1)
+
+
+def _fill(speech: Speech, folder: Path, room: RoomSettings, cohort: dict[str, Any]) -> None:
+    from saql.demo import fill_room
+
+    with speech.progress() as progress:
+        task = progress.add_task(speech.words("Organisations"), total=None)
+        fill_room(
+            folder,
+            room,
+            cohort,
+            lambda done, total: progress.update(task, completed=done, total=total),
+        )
+
+
+def _read_cohort(speech: Speech, file: Path) -> dict[str, Any]:
+    _ = speech.words
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        sentence = _("%(file)s cannot be opened: %(reason)s.")
+        speech.refuse(sentence % {"file": file, "reason": error.strerror or error})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        sentence = _("%(file)s has a mistake: %(reason)s")
+        speech.refuse(sentence % {"file": file, "reason": error})
+    return content
+
+
+def _print_codes(speech: Speech, rows: list[tuple[str, str, str, str]], *, as_csv: bool) -> None:
+    _ = speech.words
+    header = ("role", "organisation", "person", "code")
+    if as_csv:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows(rows)
+        return
+    titles = (_("Role"), _("Organisation"), _("Person"), _("Code"))
+    roles = {"participant": _("participant"), "coach": _("coach"), "trainer": _("trainer")}
+    table = Table(*titles)
+    for role, *rest in rows:
+        table.add_row(roles.get(role, role), *rest)
+    speech.out.print(table)
+    if not rows:
+        speech.say(_("Nobody has a code yet."))

@@ -1,0 +1,74 @@
+"""A ready room to try: the fictional cohort of the course, with plans at different stages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from saql.course_folder import RoomSettings
+from saql.grading.release import release
+from saql.grading.roster import enrol
+from saql.plan.document import Plan
+from saql.plan.upgrade import read_plan
+from saql.service import setup
+from saql.service.database import opened
+from saql.service.settings import Settings
+
+STAGES = ("weak", "developing", "strong")
+
+
+def fill_room(
+    course_dir: Path,
+    room: RoomSettings,
+    cohort: Mapping[str, Any],
+    on_progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> int:
+    """Put a cohort into an empty room: people with codes, plans by stage, submissions.
+
+    Args:
+        course_dir: The course folder.
+        room: Its settings.
+        cohort: A cohort file's content. An organisation's ``stage`` names the sample it begins
+            with (``blank`` or nothing for none), ``submitted`` the assignments already handed in.
+        on_progress: Called after each organisation with done and total.
+
+    Returns:
+        The number of people who have a code.
+    """
+    organisations = cohort.get("organisations", [])
+    with opened(Settings(course_dir, room.database_url)) as database:
+        codes = setup.set_up(database, cohort)
+        enrol(course_dir, {entry["id"]: entry["name"]["ar"] for entry in organisations})
+        release(course_dir)
+        for done, entry in enumerate(organisations, 1):
+            if entry.get("stage") in STAGES:
+                sample = course_dir / "course" / "samples" / f"{entry['stage']}.plan.json"
+                setup.put_plan(
+                    database, entry["id"], adopted(read_plan(sample.read_bytes()), entry)
+                )
+            for assignment in entry.get("submitted", []):
+                setup.submit(database, entry["id"], assignment, language=room.language)
+            on_progress(done, len(organisations))
+    return len(codes)
+
+
+def adopted(plan: Plan, organisation: Mapping[str, Any]) -> Plan:
+    """A sample plan as this organisation's own, with its id and its name wherever it is told."""
+    before, after = plan.profile.name, organisation["name"]
+
+    def renamed(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: renamed(each) for key, each in value.items()}
+        if isinstance(value, list):
+            return [renamed(each) for each in value]
+        if isinstance(value, str):
+            for old, new in ((before.ar, after["ar"]), (before.en, after["en"])):
+                value = value.replace(old, new) if old else value
+        return value
+
+    own = Plan.model_validate(renamed(plan.model_dump(mode="json")))
+    own.id = str(organisation["id"])
+    own.profile.places = list(organisation.get("places", own.profile.places))
+    own.profile.legal_form = str(organisation.get("legal_form", own.profile.legal_form))
+    return own
