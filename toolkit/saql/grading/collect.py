@@ -194,13 +194,19 @@ def whose(plan: Plan, names: Iterable[str], known: Mapping[str, str]) -> str | N
         if fold(own) in by_name:
             return by_name[fold(own)]
     for name in reversed(list(names)):
-        words = re.split(r"[^A-Za-z0-9._-]+|__", name)
-        if name in known or fold(name) in by_name:
-            return name if name in known else by_name[fold(name)]
-        found = [word for word in words if word in known]
-        if len(found) == 1:
-            return found[0]
+        if fold(name) in by_name:
+            return by_name[fold(name)]
+        inside = [key for key in known if _stands_in(key, name)]
+        if inside:
+            longest = max(inside, key=len)
+            if all(_stands_in(key, longest) for key in inside):
+                return longest
     return None
+
+
+def _stands_in(key: str, name: str) -> bool:
+    """Whether an id stands in a folder's name as a word of its own."""
+    return re.search(rf"(?<![A-Za-z0-9]){re.escape(key)}(?![A-Za-z0-9])", name) is not None
 
 
 def _plan_files(sent: list[Sent]) -> list[Sent]:

@@ -29,7 +29,7 @@ _IGNORED = ("__MACOSX", ".ipynb_checkpoints", ".git")
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
 _CHUNK = 1 << 16
-_OLD_ENCODINGS = ("utf-8", "cp720", "cp1256")
+_OLD_ENCODINGS = ("utf-8", "cp720")
 
 
 class ParcelRefused(Exception):  # noqa: N818  # names an answer, not a fault in the program

@@ -19,7 +19,7 @@ Task = dict[str, str]
 Answer = dict[str, Any]
 
 START_SECONDS = 120.0
-"""How long a worker may take over its first task, imports included."""
+"""How long a worker may take to start."""
 
 PASSING = ("database is locked", "kernel died", "died before replying", "address already in use")
 """Signs of trouble that passes: the task is tried once more."""
@@ -35,13 +35,12 @@ class Worker:
 
     def ask(self, task: Task, seconds: float) -> Answer:
         """The answer to a task; ``{"success": False, "code": ...}`` where none came in time."""
-        fresh = self._process is None
-        process = self._process or self._start()
-        assert process.stdin is not None  # noqa: S101  # started with a pipe
         try:
+            process = self._process or self._start()
+            assert process.stdin is not None  # noqa: S101  # started with a pipe
             process.stdin.write(json.dumps(task) + "\n")
             process.stdin.flush()
-            line = self._lines.get(timeout=max(seconds, START_SECONDS) if fresh else seconds)
+            line = self._lines.get(timeout=seconds)
         except queue.Empty:
             self.stop()
             return {"success": False, "code": "too_slow", "error": ""}
@@ -77,6 +76,7 @@ class Worker:
         )
         threading.Thread(target=_listen, args=(process, self._lines), daemon=True).start()
         self._process = process
+        self._lines.get(timeout=START_SECONDS)  # its first line says that it is ready
         return process
 
 

@@ -1,8 +1,8 @@
 """A process that runs nbgrader's converters for one course folder, one task at a time.
 
 nbgrader changes the working directory while it converts, so it runs in a process of its own,
-never in the caller's. Tasks come in as JSON lines on standard input; each gets one JSON line on
-standard output.
+never in the caller's. It writes a first line when it is ready; then tasks come in as JSON lines on
+standard input, and each gets one JSON line on standard output.
 """
 
 from __future__ import annotations
@@ -69,6 +69,8 @@ def main(course_dir: str) -> None:
     with os.fdopen(os.dup(1), "w", encoding="utf-8") as channel:
         os.dup2(2, 1)
         config = configuration()
+        channel.write("{}\n")
+        channel.flush()
         for line in sys.stdin:
             answer = _work(config, json.loads(line))
             channel.write(json.dumps(answer) + "\n")
