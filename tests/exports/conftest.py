@@ -171,6 +171,4 @@ def plan(data: dict[str, Any]) -> Plan:
 
 @pytest.fixture
 def gazetteer() -> Places:
-    return places(
-        [PlaceRow(1, "SY04", "", "Homs", "حمص"), PlaceRow(1, "SY05", "", "Hama", "حماة")]
-    )
+    return places([PlaceRow(1, "SY04", "", "Homs", "حمص"), PlaceRow(1, "SY05", "", "Hama", "حماة")])

@@ -47,13 +47,6 @@ class Subheading:
 
 
 @dataclass(frozen=True, slots=True)
-class Bullets:
-    """A list whose order does not matter."""
-
-    items: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class KeyFigures:
     """A few large figures with what each one counts."""
 
@@ -162,9 +155,7 @@ class Signatures:
     rows: int
 
 
-Block = (
-    Paragraph | Subheading | Bullets | KeyFigures | Table | Matrix | Bars | Gantt | Signatures
-)
+Block = Paragraph | Subheading | KeyFigures | Table | Matrix | Bars | Gantt | Signatures
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,9 +146,7 @@ class Book:
 
     def cost_of_goal(self, goal_id: str) -> float:
         """The budget of a goal's objectives."""
-        return round(
-            sum(self.cost_of_objective(o.id) for o in self.objectives.get(goal_id, [])), 2
-        )
+        return round(sum(self.cost_of_objective(o.id) for o in self.objectives.get(goal_id, [])), 2)
 
 
 def _count(codes: dict[str, str], rows: Iterable[tuple[str, str]], letters: dict[str, str]) -> None:

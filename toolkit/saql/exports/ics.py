@@ -46,7 +46,9 @@ def events(book: Book) -> Iterator[Event]:
         yield from event(review.id, review.date, _("Review of the plan: %s") % kind, "", detail, 7)
     for objective in plan.objectives.items:
         text = _named(book, objective.id, voice.words(objective.text))
-        yield from event(objective.id, objective.deadline, _("Deadline: %s") % text, objective.owner, "", 7)
+        yield from event(
+            objective.id, objective.deadline, _("Deadline: %s") % text, objective.owner, "", 7
+        )
     for risk in plan.risks.items:
         text = _named(book, risk.id, voice.words(risk.text))
         summary = _("Risk action: %s") % text
@@ -89,7 +91,9 @@ def ics(books: list[Book], at: dt.datetime | None = None) -> bytes:
     calendar.add("x-wr-calname", _one_line(name))
     calendar.add("x-wr-timezone", "Asia/Damascus")
     others = [{event.key: event for event in events(other)} for other in books[1:]]
-    owner = f"{book.plan.id}|{book.plan.profile.name.ar}" if book.plan.id == "plan" else book.plan.id
+    owner = (
+        f"{book.plan.id}|{book.plan.profile.name.ar}" if book.plan.id == "plan" else book.plan.id
+    )
     for event in events(book):
         entry = Entry()
         entry.add("uid", f"{uuid.uuid5(NAMESPACE, f'{owner}|{event.key}')}@saql")
@@ -111,7 +115,7 @@ def ics(books: list[Book], at: dt.datetime | None = None) -> bytes:
             alarm.add("description", _one_line(event.summary))
             entry.add_component(alarm)
         calendar.add_component(entry)
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _one_line(text: str) -> str:

@@ -8,7 +8,15 @@ from pydantic import BaseModel
 
 from saql.exports.blocks import Cover, Outline, Words
 from saql.exports.book import Book
-from saql.exports.chapters import analysis, delivery, followup, money, organisation, results, summary
+from saql.exports.chapters import (
+    analysis,
+    delivery,
+    followup,
+    money,
+    organisation,
+    results,
+    summary,
+)
 from saql.exports.voice import Voice, printable
 from saql.plan.document import Plan
 from saql.plan.fields import Language, Text
@@ -101,5 +109,3 @@ def _texts(part: object) -> Iterator[Text]:
     elif isinstance(part, list):
         for item in part:
             yield from _texts(item)
-
-

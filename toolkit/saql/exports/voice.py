@@ -20,7 +20,7 @@ _NOT_TEXT = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\ud
 """Characters that no document format can hold (and nobody can see)."""
 
 NOTHING = "–"
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def printable(text: str) -> str:
@@ -36,7 +36,9 @@ def line(text: str, tone: Tone = "ink") -> Line:
 
 def lines(text: str, tone: Tone = "ink") -> Lines:
     """The lines of a text; blank ones are left out."""
-    return tuple((Span(balanced(part), tone),) for part in printable(text).split("\n") if part.strip())
+    return tuple(
+        (Span(balanced(part), tone),) for part in printable(text).split("\n") if part.strip()
+    )
 
 
 class Voice:
@@ -157,7 +159,9 @@ def table(caption: str, columns: Iterable[Column], rows: Iterable[Row]) -> Table
     ]
     if len(kept) == len(heads):
         return Table(caption, heads, body)
-    return Table(caption, tuple(heads[at] for at in kept), tuple(_fit(r, kept, len(heads)) for r in body))
+    return Table(
+        caption, tuple(heads[at] for at in kept), tuple(_fit(r, kept, len(heads)) for r in body)
+    )
 
 
 def _says(cell: Cell) -> bool:

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from saql.exports.blocks import Block, Chapter, Column, Line, Matrix, Paragraph, Quarter, Row
-from saql.exports.blocks import Section, Shade, Span
+from saql.exports.blocks import (
+    Block,
+    Chapter,
+    Column,
+    Line,
+    Matrix,
+    Paragraph,
+    Quarter,
+    Row,
+    Section,
+    Shade,
+    Span,
+)
 from saql.exports.book import Book
 from saql.exports.voice import line, table
 from saql.plan.fields import Text, number_of
@@ -118,7 +129,9 @@ def capacity(book: Book) -> Chapter:
         ),
         rows,
     )
-    note = Paragraph((line(_("Each area is scored from 1 (starting) to 4 (strong)."), "quiet"),), "note")
+    note = Paragraph(
+        (line(_("Each area is scored from 1 (starting) to 4 (strong)."), "quiet"),), "note"
+    )
     return Chapter(title, (Section("", (note, block)),), "capacity")
 
 
@@ -166,7 +179,9 @@ def _evidence(book: Book) -> Block:
     )
     rows: list[Row] = []
     for box in (*BOXES, ""):
-        found = [i for i in book.plan.swot.items if i.box == box or (not box and i.box not in BOXES)]
+        found = [
+            i for i in book.plan.swot.items if i.box == box or (not box and i.box not in BOXES)
+        ]
         if not found:
             continue
         heading = voice.code("BOXES", box) if box else _("Not placed yet")
@@ -184,7 +199,12 @@ def _evidence(book: Book) -> Block:
 def _tows(book: Book) -> tuple[Section, ...]:
     voice, tows = book.voice, book.plan.tows
     _ = voice.gettext
-    reasons = {"SO": tows.reason_so, "ST": tows.reason_st, "WO": tows.reason_wo, "WT": tows.reason_wt}
+    reasons = {
+        "SO": tows.reason_so,
+        "ST": tows.reason_st,
+        "WO": tows.reason_wo,
+        "WT": tows.reason_wt,
+    }
     if not tows.strategies and not any(reasons.values()):
         return (Section(_("Strategies (TOWS)"), (voice.unwritten(),)),)
     quarters = [_quarter(book, quadrant, reasons[quadrant]) for quadrant in QUADRANTS]

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 
-from saql.exports.blocks import Block, Cell, Chapter, Column, Gantt, GanttRow, Paragraph, Row
-from saql.exports.blocks import Section, Shade, Span, Table
+from saql.exports.blocks import (
+    Block,
+    Cell,
+    Chapter,
+    Column,
+    Gantt,
+    GanttRow,
+    Paragraph,
+    Row,
+    Section,
+    Shade,
+    Span,
+    Table,
+)
 from saql.exports.book import Book
 from saql.exports.voice import line, table
 from saql.plan.document import Activity
@@ -173,9 +185,7 @@ def risks(book: Book) -> Chapter:
     chart = _heat_map(book)
     if chart:
         note = _("Score = likelihood × severity of the effect (1 to 25).")
-        sections.append(
-            Section(_("Risk map"), (Paragraph((line(note, "quiet"),), "note"), chart))
-        )
+        sections.append(Section(_("Risk map"), (Paragraph((line(note, "quiet"),), "note"), chart)))
     sections.append(Section(_("Risk register"), (_register(book),), landscape=True))
     return Chapter(title, tuple(sections), "risks")
 

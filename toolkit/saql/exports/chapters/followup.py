@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from saql.exports.blocks import Block, Chapter, Column, Line, Paragraph, Row, Section
-from saql.exports.blocks import Signatures
+from saql.exports.blocks import Block, Chapter, Column, Line, Paragraph, Row, Section, Signatures
 from saql.exports.book import Book
 from saql.exports.voice import line, table
 from saql.plan.document import Goal
@@ -29,7 +28,9 @@ def meal(book: Book) -> Chapter:
             Column(_("Participants"), width=2),
             Column(_("Decision expected"), width=2.6),
         )
-        sections.append(Section(_("Review calendar"), (table(_("Review calendar"), columns, rows),)))
+        sections.append(
+            Section(_("Review calendar"), (table(_("Review calendar"), columns, rows),))
+        )
     for title, text in (
         (_("Feedback and complaints"), written.feedback),
         (_("Learning and use of results"), written.learning),
@@ -132,5 +133,3 @@ def _goal_rows(book: Book, goal: Goal) -> list[Row]:
             )
         )
     return rows or [voice.row(evidence, basis, "", "", "", "")]
-
-

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from saql.exports.blocks import Bar, Bars, Block, Cell, Chapter, Column, KeyFigures, Paragraph, Row
-from saql.exports.blocks import Section, Span
+from saql.exports.blocks import (
+    Bar,
+    Bars,
+    Block,
+    Cell,
+    Chapter,
+    Column,
+    KeyFigures,
+    Paragraph,
+    Row,
+    Section,
+    Span,
+)
 from saql.exports.book import Book
 from saql.exports.voice import line, table
 from saql.plan.budget import line_total, line_year
@@ -48,8 +59,8 @@ def category_name(book: Book, category: str) -> str:
 def budget_years(book: Book) -> list[int | None]:
     """The years of the budget in order; None last, for lines without one."""
     years = {line_year(item, book.plan) for item in book.plan.budget.lines}
-    found: list[int | None] = sorted(year for year in years if year is not None)
-    return [*found, None] if None in years else found
+    found = sorted(year for year in years if year is not None)
+    return [*found, None] if None in years else [*found]
 
 
 def year_name(book: Book, year: int | None) -> str:
@@ -116,7 +127,9 @@ def _currency_note(book: Book) -> str:
         return ""
     sentence = _("All amounts are in %s.") % voice.code("CURRENCIES", written.currency)
     if written.rate is not None and written.rate_currency:
-        sentence += " " + _("Exchange rate: %(rate)s %(local)s for one %(currency)s, on %(date)s.") % {
+        sentence += " " + _(
+            "Exchange rate: %(rate)s %(local)s for one %(currency)s, on %(date)s."
+        ) % {
             "rate": voice.number(written.rate),
             "local": written.rate_currency,
             "currency": written.currency,
@@ -138,7 +151,9 @@ def _by_goal(book: Book) -> Block:
     if round(rest, 2):
         share = f"{voice.number(round(100 * rest / grand, 1))}%" if grand else ""
         rows.append(
-            voice.row((line(" "),), _("Shared and indirect costs"), voice.number(round(rest, 2)), share)
+            voice.row(
+                (line(" "),), _("Shared and indirect costs"), voice.number(round(rest, 2)), share
+            )
         )
     last = (_("Total"), voice.number(grand), "100%" if grand else "")
     cells = (voice.cell(((Span(v, "strong"),),)) for v in last)
@@ -169,9 +184,8 @@ def _lines(book: Book) -> Block:
     rows: list[Row] = []
     for category in categories(book):
         rows.append(voice.group(category_name(book, category), len(columns)))
-        for item in book.plan.budget.lines:
-            if item.category == category:
-                rows.append(_line(book, item))
+        mine = [item for item in book.plan.budget.lines if item.category == category]
+        rows.extend(_line(book, item) for item in mine)
         amount = voice.number(book.totals.by_category.get(category, 0.0))
         label = Cell((line(_("Subtotal"), "strong"),), span=len(columns) - 1)
         rows.append(Row((label, Cell((line(amount, "strong"),))), "total"))
@@ -209,7 +223,10 @@ def funding(book: Book) -> Chapter:
                 (
                     (voice.money(sums.grand, book.currency), _("Total budget")),
                     (voice.money(sums.confirmed, book.currency), _("Confirmed funding")),
-                    (voice.money(sums.weighted, book.currency), _("Expected, weighted by probability")),
+                    (
+                        voice.money(sums.weighted, book.currency),
+                        _("Expected, weighted by probability"),
+                    ),
                     (voice.money(sums.gap, book.currency), _("Funding gap")),
                 )
             )

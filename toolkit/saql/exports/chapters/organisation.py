@@ -160,5 +160,3 @@ def sustainability(book: Book) -> Chapter:
         sections or (Section("", (voice.unwritten(),)),),
         "sustainability",
     )
-
-

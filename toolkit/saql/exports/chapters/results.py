@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from saql.exports.blocks import Block, Chapter, Column, Lines, Paragraph, Row, Section, Span, Subheading
+from saql.exports.blocks import (
+    Block,
+    Chapter,
+    Column,
+    Lines,
+    Paragraph,
+    Row,
+    Section,
+    Span,
+)
 from saql.exports.book import Book
 from saql.exports.voice import line, table
 from saql.plan.document import Indicator, Objective, Outcome, Output
@@ -18,10 +27,14 @@ def goals(book: Book) -> Chapter:
         return Chapter(title, (Section("", (voice.unwritten(),)),), "goals")
     sections: list[Section] = []
     for goal in plan.goals.items:
-        blocks: list[Block] = [Paragraph(voice.lines(goal.text) or (voice.unwritten().lines), "lead")]
+        blocks: list[Block] = [
+            Paragraph(voice.lines(goal.text) or (voice.unwritten().lines), "lead")
+        ]
         cited = [book.by_id[s] for s in goal.strategies if s in book.by_id]
         if cited:
-            blocks.append(Paragraph(((Span(_("Carries out these strategies:"), "quiet"),),), "note"))
+            blocks.append(
+                Paragraph(((Span(_("Carries out these strategies:"), "quiet"),),), "note")
+            )
             rows = [voice.row(book.code(s.id), s.text) for s in cited if hasattr(s, "text")]
             columns = (Column(_("No."), "code", 0.5), Column(_("Strategy"), width=5))
             blocks.append(table("", columns, rows))
@@ -221,7 +234,10 @@ def _measurement(book: Book) -> Block:
     rows: list[Row] = []
     for item in book.plan.indicators.items:
         method = voice.lines(item.method)
-        for label, text in ((_("Numerator:"), item.numerator), (_("Denominator:"), item.denominator)):
+        for label, text in (
+            (_("Numerator:"), item.numerator),
+            (_("Denominator:"), item.denominator),
+        ):
             found = voice.lines(text)
             if found:
                 method = (*method, (Span(label + " ", "quiet"), *found[0]), *found[1:])

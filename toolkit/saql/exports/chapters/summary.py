@@ -55,7 +55,11 @@ def _goals(book: Book) -> Block:
         mine = book.objectives.get(goal.id, [])
         measures = sum(_indicator_count(book, objective.id) for objective in mine)
         cost = book.cost_of_goal(goal.id)
-        objectives, indicators, budget = objectives + len(mine), indicators + measures, budget + cost
+        objectives, indicators, budget = (
+            objectives + len(mine),
+            indicators + measures,
+            budget + cost,
+        )
         rows.append(
             voice.row(
                 book.code(goal.id), goal.text, voice.number(len(mine)), voice.number(measures),

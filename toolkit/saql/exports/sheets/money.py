@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell
+from xlsxwriter.utility import (  # type: ignore[import-untyped]  # ships no types
+    quote_sheetname,
+    xl_range,
+    xl_range_abs,
+    xl_rowcol_to_cell,
+)
 
 from saql.exports.book import Book
 from saql.exports.chapters.money import budget_years, categories, category_name, year_name
@@ -15,6 +21,19 @@ from saql.plan.fields import number_of
 
 CATEGORY, YEAR, FACTORS, TOTAL = 0, 3, (5, 6, 7, 8), 9
 """Columns of the budget sheet that formulas name."""
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Where the budget lines are."""
+
+    sheet: str
+    first: int
+    last: int
+
+    def column(self, at: int) -> str:
+        """The reference of one of their columns."""
+        return f"{self.sheet}!{xl_range_abs(self.first, at, self.last, at)}"
 
 
 def budget(book: Book, workbook: Any, looks: Looks) -> str:
@@ -49,7 +68,7 @@ def budget(book: Book, workbook: Any, looks: Looks) -> str:
     sheet.formula(row, TOTAL, text, book.totals.grand, "total-money")
     grand = xl_rowcol_to_cell(row, TOTAL, row_abs=True, col_abs=True)
     if subtotals:
-        _by_year(book, sheet, first, last)
+        _by_year(book, workbook, looks, Lines(quote_sheetname(sheet.name), first, last))
     return f"{quote_sheetname(sheet.name)}!{grand}"
 
 
@@ -71,8 +90,8 @@ def _line(book: Book, sheet: Sheet, heads: tuple[Head, ...], item: BudgetLine) -
     sheet.formula(row, TOTAL, f"=ROUND({product}/100,2)", total, "money")
 
 
-def _by_year(book: Book, sheet: Sheet, first: int, last: int) -> None:
-    """Categories by year, each cell summed from the lines above."""
+def _by_year(book: Book, workbook: Any, looks: Looks, lines: Lines) -> None:
+    """Categories by year, each cell summed from the budget lines."""
     voice = book.voice
     _ = voice.gettext
     years = budget_years(book)
@@ -80,43 +99,40 @@ def _by_year(book: Book, sheet: Sheet, first: int, last: int) -> None:
     for item in book.plan.budget.lines:
         key = (item.category, line_year(item, book.plan))
         sums[key] = sums.get(key, 0.0) + (line_total(item) or 0.0)
-    sheet.row += 2
-    sheet.put(sheet.row, 0, _("Budget by category and year"), "title")
-    sheet.row += 1
-    at = 3
-    titles: tuple[Value, ...] = (
-        _("Cost category"), None, None, *(y if y is not None else year_name(book, y) for y in years),
-        _("Total"),
-    )  # fmt: skip
-    head = sheet.row
-    for column, title in enumerate(titles):
-        sheet.put(head, column, title, "head")
-    sheet.row += 1
-    names = xl_range_abs(first, CATEGORY, last, CATEGORY)
-    when = xl_range_abs(first, YEAR, last, YEAR)
-    amounts = xl_range_abs(first, TOTAL, last, TOTAL)
+    sheet = Sheet(book, workbook, looks, _("Budget by year"))
+    sheet.title(
+        (
+            Head(_("Cost category"), 40),
+            *(Head(year_name(book, year), 18) for year in years),
+            Head(_("Total (%s)") % book.currency, 18),
+        )
+    )
     top = sheet.row
+    for column, year in enumerate(years, 1):
+        # A number, as in the lines, so that the formulas below find it.
+        sheet.put(top - 1, column, year if year is not None else year_name(book, None), "head")
     for category in categories(book):
         row = sheet.row
-        for column, text in enumerate((category_name(book, category), None, None)):
-            sheet.put(row, column, text, "strong")
+        sheet.put(row, 0, category_name(book, category), "strong")
         mine = xl_rowcol_to_cell(row, 0, col_abs=True)
-        for column, year in enumerate(years, at):
-            wanted = xl_rowcol_to_cell(head, column, row_abs=True) if year is not None else '""'
-            text = f"=SUMPRODUCT(--({names}={mine}),--({when}={wanted}),{amounts})"
+        for column, year in enumerate(years, 1):
+            wanted = '""'
+            if year is not None:
+                wanted = xl_rowcol_to_cell(top - 1, column, row_abs=True)
+            text = (
+                f"=SUMPRODUCT(--({lines.column(CATEGORY)}={mine}),"
+                f"--({lines.column(YEAR)}={wanted}),{lines.column(TOTAL)})"
+            )
             sheet.formula(row, column, text, round(sums.get((category, year), 0.0), 2), "money")
-        cells = f"{xl_rowcol_to_cell(row, at)}:{xl_rowcol_to_cell(row, at + len(years) - 1)}"
+        cells = xl_range(row, 1, row, len(years))
         total = book.totals.by_category.get(category, 0.0)
-        sheet.formula(row, at + len(years), f"=SUM({cells})", total, "total-money")
+        sheet.formula(row, len(years) + 1, f"=SUM({cells})", total, "total-money")
         sheet.row += 1
-    row = sheet.row
-    for column, text in enumerate((_("Yearly totals"), None, None)):
-        sheet.put(row, column, text, "total")
+    sheet.put(sheet.row, 0, _("Yearly totals"), "total")
     values = [*(book.totals.by_year.get(year, 0.0) for year in years), book.totals.grand]
-    for column, value in enumerate(values, at):
-        cells = f"{xl_rowcol_to_cell(top, column)}:{xl_rowcol_to_cell(row - 1, column)}"
-        sheet.formula(row, column, f"=SUM({cells})", value, "total-money")
-    sheet.row += 1
+    for column, value in enumerate(values, 1):
+        cells = xl_range(top, column, sheet.row - 1, column)
+        sheet.formula(sheet.row, column, f"=SUM({cells})", value, "total-money")
 
 
 def funding(book: Book, workbook: Any, looks: Looks, grand: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]  # ships no types
 
 from saql.exports.book import Book
 from saql.exports.chapters.delivery import first_quarter, gantt, grouped_activities

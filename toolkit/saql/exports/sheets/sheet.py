@@ -120,7 +120,7 @@ class Sheet:
             self.work.write_blank(row, column, None, shown)
         elif isinstance(value, dt.date):
             if value >= FIRST_DAY:
-                self.work.write_datetime(row, column, dt.datetime(value.year, value.month, value.day), shown)  # noqa: DTZ001  # a day has no zone
+                self.work.write_datetime(row, column, value, shown)
             else:
                 self.work.write_string(row, column, value.isoformat(), shown)
         else:
@@ -128,17 +128,28 @@ class Sheet:
 
     def line(self, values: Sequence[Value], heads: Sequence[Head], look: str = "") -> int:
         """A row of cells in the formats of its columns; its row number from 0."""
+        tallest = 1
         for column, (value, head) in enumerate(zip(values, heads, strict=True)):
             self.put(self.row, column, value, look or head.look)
+            if isinstance(value, str):
+                tallest = max(tallest, _line_count(value, head.width))
+        # Said outright: programs differ in whether they fit a row to wrapped text on opening.
+        self.work.set_row(self.row, min(400, 4 + 13.5 * tallest))
         self.row += 1
         return self.row - 1
 
     def group(self, title: str, columns: int) -> None:
         """A row that names those that follow."""
-        for column in range(columns):
-            self.put(self.row, column, title if column == 0 else None, "group")
+        if columns > 1:
+            self.work.merge_range(self.row, 0, self.row, columns - 1, "", self.looks["group"])
+        self.put(self.row, 0, title, "group")
         self.row += 1
 
     def formula(self, row: int, column: int, text: str, value: float, look: str) -> None:
         """A formula of ours with the value that it has now."""
         self.work.write_formula(row, column, text, self.looks[look], value)
+
+
+def _line_count(text: str, width: float) -> int:
+    """About how many lines a text takes in a column of this many characters."""
+    return sum(1 + int(len(part) / (width * 0.95)) for part in text.split("\n"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]  # ships no types
 
 from saql.exports.book import Book
 from saql.exports.sheets import money, results

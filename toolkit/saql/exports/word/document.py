@@ -5,15 +5,25 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.oxml import parse_xml
-from docx.parts.story import StoryPart
 
-from saql.exports.blocks import Bars, Block, Gantt, KeyFigures, Matrix, Outline, Paragraph
-from saql.exports.blocks import Signatures, Span, Subheading, Table
+from saql.exports.blocks import (
+    Bars,
+    Block,
+    Gantt,
+    KeyFigures,
+    Matrix,
+    Outline,
+    Paragraph,
+    Signatures,
+    Span,
+    Subheading,
+    Table,
+)
 from saql.exports.spreads import Spread, Title, spreads, titles
 from saql.exports.voice import line
 from saql.exports.word.fonts import embed_fonts
@@ -105,8 +115,8 @@ class _Part:
         writer.paragraph(body, "CoverPeriod", line(cover.period))
         if not cover.facts:
             return
-        tables = Tables(writer, 6200)
-        t, widths = tables.frame(body, [1, 2.4], "PlanTable", cover.kind, head=False)
+        tables = Tables(writer, SHORT - 2 * MARGIN)
+        t, widths = tables.frame(body, [1, 4], "PlanTable", cover.kind, head=False)
         for name, value in cover.facts:
             tr = tables.row(t)
             writer.paragraph(tables.cell(tr, widths[0]), "TableText", line(name, "quiet"))
@@ -237,10 +247,11 @@ class _Part:
     def _frame(self, section: Element) -> None:
         """Header and footer; the cover has neither."""
         part = self.document.part
-        for kind, make in (("header", part.add_header_part), ("footer", part.add_footer_part)):
+        makers: dict[str, Any] = {"header": part.add_header_part, "footer": part.add_footer_part}
+        for kind, make in makers.items():
             for page in ("default", "first"):
                 made, relation = make()
-                root = cast("StoryPart", made).element
+                root = made.element
                 for child in list(root):
                     root.remove(child)
                 p = self.writer.paragraph(root, "Normal" if page == "first" else kind.title(), ())

@@ -23,8 +23,7 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _FONT_RELATION = f"{_R}/font"
 _BEFORE = {
-    f"{{{_W}}}{name}"
-    for name in ("writeProtection", "view", "zoom", "removePersonalInformation")
+    f"{{{_W}}}{name}" for name in ("writeProtection", "view", "zoom", "removePersonalInformation")
 }
 """Settings that the schema puts before the one for embedded fonts."""
 _FACES = {"embedRegular": "Regular", "embedBold": "Bold"}
@@ -65,7 +64,7 @@ def embed_fonts(document: WordDocument) -> None:
 
 @cache
 def _veiled(face: str, key: uuid.UUID) -> bytes:
-    from fontpkg_ibm_plex_sans_arabic import ROOT
+    from fontpkg_ibm_plex_sans_arabic import ROOT  # type: ignore[import-untyped]  # ships no types
 
     data = bytearray((ROOT / "files" / f"IBMPlexSansArabic-{face}.ttf").read_bytes())
     mask = bytes.fromhex(key.hex)[::-1]

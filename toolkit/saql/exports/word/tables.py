@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from saql.exports.blocks import Bars, Cell, Gantt, KeyFigures, Line, Matrix, Quarter, Row
-from saql.exports.blocks import Signatures, Span, Table
-from saql.exports.word.text import Element, Writer, add
+from saql.exports.blocks import (
+    Bars,
+    Cell,
+    Gantt,
+    KeyFigures,
+    Line,
+    Matrix,
+    Quarter,
+    Row,
+    Signatures,
+    Span,
+    Table,
+)
 from saql.exports.voice import line
+from saql.exports.word.text import Element, Writer, add
 
 FILLS = {
     "soft": "EEF3F5",
@@ -58,7 +69,9 @@ class Tables:
             add(grid, "gridCol", w=str(column))
         return t, columns
 
-    def row(self, t: Element, *, head: bool = False, whole: bool = True, height: int = 0) -> Element:
+    def row(
+        self, t: Element, *, head: bool = False, whole: bool = True, height: int = 0
+    ) -> Element:
         """An empty row; a heading row repeats, a whole one does not break across pages."""
         tr = add(t, "tr")
         properties = add(tr, "trPr")
@@ -80,7 +93,6 @@ class Tables:
         valign: str = "",
         merge: str = "",
         top: bool = False,
-        turned: bool = False,
     ) -> Element:
         """An empty cell; the caller adds at least one paragraph."""
         tc = add(tr, "tc")
@@ -95,8 +107,6 @@ class Tables:
             add(borders, "top", val="single", sz="8", space="0", color="0F4C5C")
         if fill:
             add(properties, "shd", val="clear", color="auto", fill=FILLS.get(fill, fill))
-        if turned:
-            add(properties, "textDirection", val="btLr")
         if valign:
             add(properties, "vAlign", val=valign)
         return tc
@@ -160,7 +170,7 @@ class Tables:
     def matrix(self, body: Element, block: Matrix) -> None:
         """Two by two boxes, with names of columns and rows where they have some."""
         named = bool(block.columns[0] or block.rows[0])
-        shares = [0.35, 4, 4] if named else [1, 1]
+        shares = [1.1, 4, 4] if named else [1, 1]
         t, widths = self.frame(body, shares, "PlanBoxes", block.caption, head=False)
         if named:
             tr = self.row(t)
@@ -171,7 +181,7 @@ class Tables:
             pair = block.quarters[2 * at : 2 * at + 2]
             tr = self.row(t, whole=_boxes_length(pair) < 2 * TALL)
             if named:
-                tc = self.cell(tr, widths[0], valign="center", turned=True)
+                tc = self.cell(tr, widths[0], valign="center")
                 self.writer.paragraph(tc, "TableText", line(block.rows[at], "quiet"), jc="center")
             for quarter, width in zip(pair, widths[-2:], strict=True):
                 self._quarter(self.cell(tr, width, fill=quarter.shade or "F7F9FA"), quarter)
@@ -200,7 +210,9 @@ class Tables:
                     tc = self.cell(tr, width, span=last - first, fill=fill)
                     self.writer.paragraph(tc, "ChartText")
             tc = self.cell(tr, widths[-1], valign="center")
-            self.writer.paragraph(tc, "ChartText", line(bar.value, "strong"), jc=self.side("number"))
+            self.writer.paragraph(
+                tc, "ChartText", line(bar.value, "strong"), jc=self.side("number")
+            )
 
     def gantt(self, body: Element, block: Gantt) -> None:
         """Activities over quarters."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from docx.oxml.ns import qn
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]  # ships no types
 
 from saql.exports.blocks import Line, Span, Tone
 from saql.exports.direction import runs
