@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Literal
 
+from saql.i18n.lines import plan_in
 from saql.plan.document import Plan
 from saql.plan.fields import Language
 
@@ -46,12 +47,12 @@ def export(plan: Plan, to: Format, language: Languages, course: Course | None = 
         from saql.exports.sheets import xlsx
 
         chosen = plan.about.language if language == "both" else language
-        return xlsx(Book(plan, Voice(chosen, course.places)))
+        return xlsx(Book(plan_in(plan, chosen), Voice(chosen, course.places)))
     if to == "ics":
         from saql.exports.ics import ics
 
-        return ics([Book(plan, Voice(each, course.places)) for each in languages])
-    outlines = [outline(plan, each, course.places) for each in languages]
+        return ics([Book(plan_in(plan, each), Voice(each, course.places)) for each in languages])
+    outlines = [outline(plan_in(plan, each), each, course.places) for each in languages]
     if to == "docx":
         from saql.exports.word import docx
 
