@@ -9,7 +9,7 @@ from websockets.sync.client import connect
 from saql.server.guard import host_allowed, origin_allowed, own_names
 from saql.server.pages import safe_next
 
-NAMES = own_names("0.0.0.0", ("room.example",))
+NAMES = own_names("", ("room.example",))
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,11 @@ def replies(line, wanted, patience=10):
             return found
 
 
+def read_to_the_end(line):
+    while True:
+        line.recv(timeout=10)
+
+
 def kernel_answers(room, client, kernel):
     with socket(room, client, kernel) as line:
         line.send(json.dumps(message("kernel_info_request", {})))
@@ -141,8 +146,7 @@ def test_a_message_of_more_than_256_kib_closes_the_connection(room, owner, page)
         assert replies(line, "kernel_info_reply")
         line.send(json.dumps(message("comm_msg", {"comm_id": "x", "data": "x" * 257 * 1024})))
         with pytest.raises(ConnectionClosed) as closed:
-            while True:
-                line.recv(timeout=10)
+            read_to_the_end(line)
     assert closed.value.rcvd.code == 1009
     assert kernel_answers(room, owner, page)
 
@@ -151,8 +155,7 @@ def test_a_small_frame_that_unpacks_to_a_large_message_is_refused(room, owner, p
     with socket(room, owner, page, compression="deflate") as line:
         line.send(json.dumps(message("comm_msg", {"comm_id": "x", "data": "x" * 10**7})))
         with pytest.raises(ConnectionClosed):
-            while True:
-                line.recv(timeout=10)
+            read_to_the_end(line)
     assert kernel_answers(room, owner, page)
 
 
@@ -164,8 +167,7 @@ def test_nonsense_closes_the_connection_and_harms_nothing(room, owner, page, non
     with socket(room, owner, page, subprotocols=[protocol] if protocol else None) as line:
         line.send(nonsense)
         with pytest.raises(ConnectionClosed) as closed:
-            while True:
-                line.recv(timeout=10)
+            read_to_the_end(line)
     assert closed.value.rcvd.code == 1008
     assert owner.get(f"/api/kernels/{page}").status_code == 200
 

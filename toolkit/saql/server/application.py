@@ -7,6 +7,7 @@ import contextlib
 import logging
 import shutil
 import signal
+import socket
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +17,6 @@ from jupyter_core.utils import ensure_async
 from jupyter_server.services.kernels.handlers import KernelHandler
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop, PeriodicCallback
-from tornado.netutil import bind_sockets
 from traitlets.config import Config
 from voila.app import Voila  # type: ignore[import-untyped]  # it has no types
 from voila.utils import get_page_config  # type: ignore[import-untyped]  # it has no types
@@ -167,18 +167,18 @@ class Room(Voila):  # type: ignore[misc]  # Voilà is untyped
         Raises:
             OSError: the address cannot be listened on.
         """
-        sockets = bind_sockets(self.room.port, self.room.host or None)
-        self.port = sockets[0].getsockname()[1]
+        listening = listen(self.room.host, self.room.port)
+        self.port = listening.getsockname()[1]
         self.connection_dir = str(self._empty("kernels"))
         profile = self._empty("ipython") / "profile_default"
         profile.mkdir(exist_ok=True)
         (profile / "ipython_kernel_config.py").write_text(QUIET_PROFILE, encoding="utf-8")
         try:
-            asyncio.run(self._serve(sockets))
+            asyncio.run(self._serve(listening))
         finally:
             shutil.rmtree(self._folder, ignore_errors=True)
 
-    async def _serve(self, sockets: list[Any]) -> None:
+    async def _serve(self, listening: socket.socket) -> None:
         self.ioloop = IOLoop.current()
         settings = self.init_settings()
         self.app = RoomApplication(own_names(self.room.host, self.room.names), **settings)
@@ -190,7 +190,7 @@ class Room(Voila):  # type: ignore[misc]  # Voilà is untyped
             idle_connection_timeout=120,
             body_timeout=30,
         )
-        server.add_sockets(sockets)
+        server.add_sockets([listening])
         stop = asyncio.Event()
         self._stop_on_signals(stop)
         periodic = [
@@ -238,3 +238,15 @@ class Room(Voila):  # type: ignore[misc]  # Voilà is untyped
 
     def stop(self) -> None:
         """Nothing: what Voilà does here is done where serving ends."""
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens; on Windows too only one program can have the port.
+
+    Raises:
+        OSError: the address is taken or not ours.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    found = socket.create_server((host, port), family=family, backlog=256)
+    found.setblocking(False)
+    return found
