@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from saql.plan.budget import totals
-from saql.plan.checks.reading import text_of, word_count
+from saql.plan.checks.reading import sums, text_of, word_count
 from saql.plan.checks.rule import Look, Setting, rule
 from saql.plan.document import Plan
 from saql.plan.fields import date_of
@@ -20,10 +19,10 @@ def meal_is_paid_for(plan: Plan, setting: Setting, look: Look) -> None:
     if not any(line.meal for line in plan.budget.lines):
         look.flag("no_line", "budget", field="lines")
         return
-    sums = totals(plan)
-    if not sums.grand:
+    made = sums(plan)
+    if not made.grand:
         return
-    share = sums.meal / sums.grand
+    share = made.meal / made.grand
     if not limits.meal_share_min <= share <= limits.meal_share_max:
         first = next(line.id for line in plan.budget.lines if line.meal)
         look.flag(

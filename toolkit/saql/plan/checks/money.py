@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from saql.plan.budget import Totals, line_total, line_year, totals
-from saql.plan.checks.reading import text_of, unreadable
+from saql.plan.budget import Totals, line_year
+from saql.plan.checks.reading import line_totals, sums, text_of, unreadable
 from saql.plan.checks.rule import Look, Setting, rule
 from saql.plan.document import BudgetLine, Plan
 from saql.plan.fields import date_of, number_of
@@ -18,12 +18,14 @@ _FACTORS = ("quantity", "unit_cost", "duration", "share")
 @rule("I1", "E", reads=("budget",), source=_ONEGMS)
 def lines_multiply(plan: Plan, setting: Setting, look: Look) -> None:
     """A line's total is quantity x unit cost x duration x share."""
+    calculated = line_totals(plan)
     for line in plan.budget.lines:
         look.at()
         for field in _FACTORS:
             if getattr(line, field) is None:
                 look.flag(f"no_{field}", "budget", line.id, field)
-        made, stated = line_total(line), number_of(line.total)
+        stated = number_of(line.total)
+        made = calculated[line.id] if stated is not None else None
         if made is None or stated is None:
             continue
         if abs(made - stated) > setting.thresholds.budget.tolerance:
@@ -79,14 +81,14 @@ def work_and_money_meet(plan: Plan, _setting: Setting, look: Look) -> None:
 @rule("I4", "W", reads=("budget",), source="UN appeals: 7 % programme support")
 def support_is_capped(plan: Plan, setting: Setting, look: Look) -> None:
     """Programme support costs stay under their cap of the direct costs."""
-    sums = totals(plan)
-    if not sums.direct:
+    made = sums(plan)
+    if not made.direct:
         return
     look.at()
     most = setting.thresholds.budget.support_share_max
-    if sums.support / sums.direct > most + 1e-9:
+    if made.support / made.direct > most + 1e-9:
         first = next(line.id for line in plan.budget.lines if line.category == "PSC")
-        percent = round(100 * sums.support / sums.direct, 1)
+        percent = round(100 * made.support / made.direct, 1)
         look.flag("over", "budget", first, percent=percent, most=round(100 * most, 1))
 
 
@@ -94,20 +96,21 @@ def support_is_capped(plan: Plan, setting: Setting, look: Look) -> None:
 def large_shares_are_explained(plan: Plan, setting: Setting, look: Look) -> None:
     """A large share of staff or equipment, and a single large line, are explained."""
     limits = setting.thresholds.budget
-    sums = totals(plan)
-    if not sums.grand:
+    made = sums(plan)
+    if not made.grand:
         return
     for category, most, variant in (
         ("A", limits.staff_share_max, "staff"),
         ("C", limits.equipment_share_max, "equipment"),
     ):
-        share = sums.by_category.get(category, 0.0) / sums.grand
+        share = made.by_category.get(category, 0.0) / made.grand
         lines = [line for line in plan.budget.lines if line.category == category]
         look.at(bool(lines))
         if share > most and not any(line.explanation for line in lines):
             _flag_share(variant, lines[0], share, most, look)
+    calculated = line_totals(plan)
     for line in plan.budget.lines:
-        share = (line_total(line) or 0.0) / sums.grand
+        share = (calculated[line.id] or 0.0) / made.grand
         if share > limits.line_share_max:
             look.at()
             if not line.explanation:
@@ -135,25 +138,27 @@ def lump_sums_are_broken_down(plan: Plan, setting: Setting, look: Look) -> None:
 @rule("I7", "W", reads=("activities", "budget", "funding"), source="Grants pipeline practice")
 def funding_meets_budget(plan: Plan, setting: Setting, look: Look) -> None:
     """Confirmed money and the gap make the budget, and the pipeline has an answer to the gap."""
-    sums = totals(plan)
-    if not sums.grand:
+    made = sums(plan)
+    if not made.grand:
         return
     look.at(3)
     if not plan.funding.sources:
-        look.flag("no_sources", "funding", field="sources", total=sums.grand)
+        look.flag("no_sources", "funding", field="sources", total=made.grand)
     stated = number_of(plan.funding.gap)
-    if stated is not None and abs(stated - sums.gap) > setting.thresholds.budget.tolerance:
-        look.flag("gap", "funding", field="gap", stated=stated, made=sums.gap)
-    _look_at_gap(plan, sums, look)
+    if stated is not None and abs(stated - made.gap) > setting.thresholds.budget.tolerance:
+        look.flag("gap", "funding", field="gap", stated=stated, made=made.gap)
+    _look_at_gap(plan, made, look)
 
 
-def _look_at_gap(plan: Plan, sums: Totals, look: Look) -> None:
-    if sums.gap < 0:
-        look.flag("over", "funding", field="sources", surplus=-sums.gap)
-    elif sums.gap > 0 and not plan.funding.gap_plan:
-        look.flag("no_gap_plan", "funding", field="gap_plan", gap=sums.gap)
-    elif plan.funding.sources and sums.weighted < sums.gap and not plan.funding.gap_plan:
-        look.flag("thin", "funding", field="sources", weighted=sums.weighted, gap=sums.gap)
+def _look_at_gap(plan: Plan, made: Totals, look: Look) -> None:
+    if made.gap < 0:
+        look.flag("over", "funding", field="sources", surplus=-made.gap)
+    if made.gap <= 0 or plan.funding.gap_plan:
+        return
+    if made.weighted == 0:
+        look.flag("no_gap_plan", "funding", field="gap_plan", gap=made.gap)
+    elif made.weighted < made.gap:
+        look.flag("thin", "funding", field="sources", weighted=made.weighted, gap=made.gap)
 
 
 @rule("I8", "E", reads=("budget", "funding"), source="Rule of the toolkit")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
 
+from saql.plan.budget import Totals, line_total, totals
 from saql.plan.checks.rule import Setting
 from saql.plan.document import Item, Objective, Outcome, Output, Plan
 from saql.plan.fields import Text, number_of
@@ -80,6 +82,46 @@ def objective_of(plan: Plan, output_id: str) -> Objective | None:
     output: Output | None = by_id(plan.results.outputs).get(output_id)
     outcome: Outcome | None = by_id(plan.results.outcomes).get(output.outcome) if output else None
     return by_id(plan.objectives.items).get(outcome.objective) if outcome else None
+
+
+@dataclass(frozen=True)
+class _Money:
+    """A plan, equal to another where budget lines and funding sources have the same figures."""
+
+    figures: tuple[object, ...]
+    plan: Plan = field(compare=False)
+
+
+@lru_cache(maxsize=4)
+def _sums(money: _Money) -> tuple[Totals, dict[str, float | None]]:
+    return totals(money.plan), {line.id: line_total(line) for line in money.plan.budget.lines}
+
+
+def _money(plan: Plan) -> _Money:
+    lines = tuple(
+        (
+            each.id,
+            each.quantity,
+            each.unit_cost,
+            each.duration,
+            each.share,
+            each.category,
+            each.meal,
+        )
+        for each in plan.budget.lines
+    )
+    sources = tuple((s.amount, s.status, s.probability) for s in plan.funding.sources)
+    return _Money((lines, sources), plan)
+
+
+def sums(plan: Plan) -> Totals:
+    """The sums of the budget, remembered while its figures stay (``by_year`` may be older)."""
+    return _sums(_money(plan))[0]
+
+
+def line_totals(plan: Plan) -> dict[str, float | None]:
+    """The calculated total of each budget line by id, remembered while the figures stay."""
+    return _sums(_money(plan))[1]
 
 
 def pairs(things: list[Thing]) -> Iterator[tuple[Thing, Thing]]:
