@@ -38,6 +38,11 @@ class Room:
     http: httpx.Client
     codes: dict[str, str]
 
+    @property
+    def address(self) -> str:
+        """Where the service answers."""
+        return str(self.http.base_url).rstrip("/")
+
     def token(self, person: str) -> str:
         """A fresh session's token for a person by name."""
         answer = self.http.post("/sessions", json={"code": self.codes[person]})
@@ -72,8 +77,19 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(tmp_path / "room")
 
 
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A filled room, made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("prepared") / "room"
+    opened = open_database(Settings(folder))
+    two_organisations(opened)
+    opened.close()
+    return folder
+
+
 @pytest.fixture
-def database(settings: Settings) -> Iterator[Database]:
+def database(settings: Settings, prepared: Path) -> Iterator[Database]:
+    shutil.copytree(prepared, settings.course_dir)
     opened = open_database(settings)
     yield opened
     opened.close()
@@ -81,7 +97,7 @@ def database(settings: Settings) -> Iterator[Database]:
 
 @pytest.fixture
 def room(settings: Settings, database: Database, serve: Callable[[FastAPI], str]) -> Iterator[Room]:
-    names = two_organisations(database)
+    names = {issued.person: issued.code for issued in codes.listed(settings)}
     app = create_app(settings, database)
     with httpx.Client(base_url=serve(app), trust_env=False, timeout=60) as http:
         yield Room(settings, database, app, http, names)

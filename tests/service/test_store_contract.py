@@ -10,6 +10,7 @@ import pytest
 
 from saql.client import ServiceClient
 from saql.service.app import create_app
+from saql.service.codes import listed
 from saql.service.database import open_database
 from saql.service.settings import Settings
 from saql.store import (
@@ -37,9 +38,14 @@ def editors(
         yield FileStore(path, author="Rana"), FileStore(path, author="Sami")
         return
     url = request.getfixturevalue("postgresql_url") if request.param == "postgresql" else ""
-    settings = Settings(tmp_path / "room", url)
-    database = open_database(settings)
-    codes = fill(database)
+    if url:
+        settings = Settings(tmp_path / "room", url)
+        database = open_database(settings)
+        codes = fill(database)
+    else:
+        database = request.getfixturevalue("database")
+        settings = database.settings
+        codes = {issued.person: issued.code for issued in listed(settings)}
     address = serve(create_app(settings, database))
     with ExitStack() as closing:
         stores = []
