@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from saql.course import Course
+from saql.course import Course, default_course
 from saql.plan.fields import Language
 from saql.widgets.board import Board
 from saql.widgets.builder.answers import Answers, exporter
@@ -35,16 +35,18 @@ class PlanBuilder(Board):
     ) -> None:
         """Open a workspace whose domains are `DOMAINS`, or a plan file.
 
-        ``course`` is whose words the documents use; the shipped one by default.
+        ``course`` is whose examples, places and words are used; the shipped one by default.
         """
         if not isinstance(work, Workspace):
             work = Workspace.on_file(work, language, course=course, domains=DOMAINS)
+        self._course = course
         self.answers = Answers(work, exporter(course))
         work.extra = self._extra
         super().__init__(work, **traits)
 
     def _extra(self, work: Workspace) -> Message:
-        return {"guide": guide(work.language), "overview": self.answers.overview({})}
+        course = self._course or default_course()
+        return {"guide": guide(work.language, course), "overview": self.answers.overview({})}
 
     def _answer(self, message: Message | None) -> None:
         super()._answer(message)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import uuid
 from collections.abc import Callable
+from typing import cast
 
-from saql.course import Course, default_course
+from saql.course import Course
 from saql.i18n import LANGUAGES, catalogue
 from saql.plan.document import Plan
 from saql.plan.numbering import numbering
@@ -167,9 +168,8 @@ def exporter(course: Course | None = None) -> Export:
     """The shipped documents, with a course's words; loaded when the first one is asked for."""
 
     def made(plan: Plan, to: str, language: str) -> bytes:
-        from saql.exports import export
+        from saql.exports import Format, Languages, export
 
-        document: bytes = export(plan, to, language, course or default_course())
-        return document
+        return export(plan, cast(Format, to), cast(Languages, language), course)
 
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from saql.course import default_course
+from saql.course import Course
 from saql.i18n import catalogue
 from saql.i18n.formats import month_name
 from saql.i18n.labels import code_label, field_label, item_label, section_label, sector_label
@@ -22,14 +22,14 @@ OWN_CODES = {"LANGUAGES": {"ar": "Arabic", "en": "English"}}
 
 
 @cache
-def guide(language: Language) -> dict[str, Any]:
+def guide(language: Language, course: Course) -> dict[str, Any]:
     """Everything that stays the same while people write; a page gets it once."""
     return {
         "steps": [_step(step, language) for step in WALK],
         "codes": _codes(language),
         "months": [month_name(month, language) for month in range(1, 13)],
-        "places": _places(),
-        "examples": examples(),
+        "places": _places(course),
+        "examples": examples(course.folder, language),
         "nouns": {
             f"{section}.{name}": item_label(section, name, language)
             for section, names in ITEM_LISTS.items()
@@ -114,8 +114,7 @@ def _codes(language: Language) -> dict[str, list[list[str]]]:
     return found
 
 
-@cache
-def _places() -> list[list[str]]:
+def _places(course: Course) -> list[list[str]]:
     """Governorates and districts as [p-code, parent, Arabic, English, search keys]."""
     return [
         [
@@ -125,5 +124,5 @@ def _places() -> list[list[str]]:
             row.name_en,
             " ".join(place_key(n) for n in (row.name_ar, row.name_en, *row.spellings)),
         ]
-        for row in default_course().places.rows
+        for row in course.places.rows
     ]

@@ -9,8 +9,12 @@ const PIECE = 60000;
 export function drawOpen(app) {
   const preview = h("div", { class: "open-preview", role: "status" });
   const id = uid("file");
-  const file = h("input", { type: "file", id, class: "input", accept: ".json,application/json" });
-  file.addEventListener("change", () => file.files[0] && look(async () => openFile(app, file.files[0])));
+  const file = h("input", { type: "file", id, class: "visually-hidden", accept: ".json,application/json" });
+  file.addEventListener("change", () => {
+    const chosen = file.files[0];
+    file.value = "";
+    if (chosen) look(() => openFile(app, chosen));
+  });
   async function look(work) {
     fill(preview, h("p", { class: "hint" }, t("Reading…")));
     try {
@@ -27,7 +31,7 @@ export function drawOpen(app) {
       "section",
       { class: "open-part" },
       h("p", { class: "hint" }, t("What you have now stays in the history, and you can go back to it.")),
-      h("div", { class: "field" }, h("label", { class: "label", for: id }, t("Open a plan.json file")), file),
+      h("div", { class: "pick" }, file, h("label", { for: id }, t("Open a plan.json file"))),
       h("h3", null, t("Or begin from")),
       h(
         "ul",

@@ -4,6 +4,7 @@ import { fill, h, icon } from "./dom.js";
 import { n, t } from "./words.js";
 import { ancestors, blankItem, childLists, fieldOf, findItem, fold, itemsAt, levelOf, listAt, mentions, nameOf, shown, titleOf, wordsOf } from "./builder-plan.js";
 import { mark } from "./builder-marks.js";
+import { named } from "./builder-name.js";
 import { placeAt, questionCard } from "./builder-question.js";
 
 const MANY = 12;
@@ -86,7 +87,7 @@ function group(app, list, level, words, items, known, of = {}) {
     h(
       "div",
       { class: "group-head" },
-      h("h4", { dir: "auto" }, words),
+      h("h4", null, of.item ? named(app, of.level, of.item) : words),
       known ? h("button", { type: "button", class: "button small quiet", "aria-label": `${list.add}: ${words}`, onclick: () => addItem(app, level, known) }, icon("plus"), t("Add")) : null,
     ),
     items.length ? h("ul", { class: "cards" }, items.map((item) => card(app, list, level, item))) : h("p", { class: "group-empty" }, full ? t("Marked as costing nothing.") : list.empty),
@@ -214,7 +215,7 @@ function itemHead(app, level, item) {
   const above = ancestors(app, level, item);
   return [
     above.length
-      ? h("ol", { class: "trail", "aria-label": t("What it rests on") }, above.map((one) => h("li", null, h("button", { type: "button", class: "link-button", dir: "auto", onclick: () => app.goToItem(one) }, nameOf(app, one.level, one.item)))))
+      ? h("ol", { class: "trail", "aria-label": t("What it rests on") }, above.map((one) => h("li", null, h("button", { type: "button", class: "link-button", onclick: () => app.goToItem(one) }, h("span", null, named(app, one.level, one.item))))))
       : null,
     h("p", { class: "item-name" }, h("span", { class: "tag" }, app.guide.nouns[level]), app.numbers[item.id] ? h("span", { class: "number" }, app.numbers[item.id]) : null, h("span", { dir: "auto", class: "item-title" }, titleOf(app, level, item))),
   ];

@@ -2,7 +2,8 @@
 
 import { h } from "./dom.js";
 import { t } from "./words.js";
-import { itemsAt, levelOf, nameOf, shown } from "./builder-plan.js";
+import { named } from "./builder-name.js";
+import { itemsAt, levelOf, shown } from "./builder-plan.js";
 import { hasContent } from "./builder-question.js";
 
 /** The whole plan as a page of text: headings, paragraphs and a card for each item. */
@@ -44,7 +45,7 @@ function listOf(app, step, list) {
       h(
         "div",
         { class: "plan-item" },
-        h("p", { class: "plan-item-name", dir: "auto" }, nameOf(app, level, item)),
+        h("p", { class: "plan-item-name" }, named(app, level, item)),
         level === "budget.lines" && app.totals[item.id] ? h("p", { class: "plan-total" }, app.totals[item.id]) : null,
         facts(app, fields, item),
       ),

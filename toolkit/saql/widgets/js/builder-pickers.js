@@ -2,6 +2,7 @@
 
 import { fill, h, icon, uid } from "./dom.js";
 import { n, t } from "./words.js";
+import { named } from "./builder-name.js";
 import { readNumber } from "./builder-inputs.js";
 import { ancestors, findItem, findPlaces, fold, itemsAt, nameOf, placeName, planYears, wordsOf } from "./builder-plan.js";
 
@@ -57,8 +58,8 @@ export function context(app, found) {
   return h(
     "div",
     { class: "context" },
-    above.map((one) => h("p", { class: "context-above", dir: "auto" }, nameOf(app, one.level, one.item))),
-    h("p", { dir: "auto" }, nameOf(app, found.level, found.item)),
+    above.map((one) => h("p", { class: "context-above" }, named(app, one.level, one.item))),
+    h("p", null, named(app, found.level, found.item)),
     h("button", { type: "button", class: "link-button", onclick: () => app.goToItem(found) }, t("Open it")),
   );
 }
@@ -67,7 +68,7 @@ export function context(app, found) {
 export function refsField(field) {
   const { app, spec } = field;
   return many(field, {
-    options: () => candidates(field).map(({ level, item, words }) => ({ value: item.id, words: words || app.guide.nouns[level], group: item.box && spec.only ? wordsOf(app, "BOXES", item.box) : "" })),
+    options: () => candidates(field).map(({ level, item, words }) => ({ found: { level, item }, value: item.id, words: words || app.guide.nouns[level], group: item.box && spec.only ? wordsOf(app, "BOXES", item.box) : "" })),
     words: (id) => {
       const found = findItem(app, id);
       return found ? nameOf(app, found.level, found.item) : t("Something that no longer exists");
@@ -135,7 +136,7 @@ function many(field, { options, words, empty = () => null }) {
       fill(
         tags,
         values().map((value) =>
-          h("li", { class: "tag-chip" }, h("span", { dir: "auto" }, short(words(value))), h("button", { type: "button", class: "chip-remove", "aria-label": t("Remove %(name)s", { name: words(value) }), onclick: () => toggle(value, false) }, icon("close"))),
+          h("li", { class: "tag-chip" }, h("span", null, h("bdi", null, short(words(value)))), h("button", { type: "button", class: "chip-remove", "aria-label": t("Remove %(name)s", { name: words(value) }), onclick: () => toggle(value, false) }, icon("close"))),
         ),
       );
       tags.hidden = !values().length || all.length <= 8;

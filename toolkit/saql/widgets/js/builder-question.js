@@ -138,7 +138,7 @@ function examplesOf(app, question, place) {
 }
 
 /** A weak and a strong example, and what makes the difference. */
-export function exampleLines({ weak, strong, why }) {
+export function exampleLines({ weak, strong, why, more }) {
   const line = (kind, words, text) => (text ? h("div", { class: "example", "data-kind": kind }, h("p", { class: "example-kind" }, words), h("p", { dir: "auto" }, text)) : null);
-  return h("div", { class: "example-pair" }, line("weak", t("Weak"), weak), line("strong", t("Strong"), strong), why ? h("p", { class: "hint", dir: "auto" }, why) : null);
+  return h("div", { class: "example-pair" }, line("weak", t("Weak"), weak), line("strong", t("Strong"), strong), line("strong", t("Another"), more), why ? h("p", { class: "hint", dir: "auto" }, why) : null);
 }

@@ -5,6 +5,7 @@ import { n, t } from "./words.js";
 import { addItem } from "./builder-items.js";
 import { childLists, findItem, itemsAt, listAt, nameOf, titleOf } from "./builder-plan.js";
 import { mark } from "./builder-marks.js";
+import { named } from "./builder-name.js";
 
 const FEW = 6;
 
@@ -100,7 +101,7 @@ function bead(app, chain, level, id, gaps, broken) {
     h(
       "div",
       { class: "bead-row" },
-      h("button", { type: "button", class: "bead-name", "aria-current": here ? "true" : null, dir: "auto", onclick: () => app.go({ view: "thread", id }) }, name),
+      h("button", { type: "button", class: "bead-name", "aria-current": here ? "true" : null, onclick: () => app.go({ view: "thread", id }) }, found ? named(app, level, found.item) : id),
       found ? h("button", { type: "button", class: "button quiet icon-only", "aria-label": `${t("Open it")}: ${name}`, onclick: () => app.goToItem(found) }, mark("pencil")) : null,
     ),
     broken ? h("p", { class: "break" }, icon("alert"), t("It names something that no longer exists.")) : null,

@@ -4,8 +4,10 @@
 import { fill, h, icon, svg } from "./dom.js";
 import { t } from "./words.js";
 import { ancestors, dateWords, findItem, itemsAt, nameOf, titleOf } from "./builder-plan.js";
+import { named } from "./builder-name.js";
 
 const QUARTER = 56;
+const LABEL = { narrow: 136, middle: 272, wide: 272 };
 const ROW = 44;
 
 /** Draws the time line; it asks the kernel anew when the plan changed. */
@@ -21,7 +23,9 @@ export function drawTimeline(app) {
   let asked = "";
   const load = async () => {
     try {
-      fill(body, chart(app, await app.session.ask("timeline")));
+      const data = await app.session.ask("timeline");
+      const room = body.clientWidth - LABEL[app.width] - 4;
+      fill(body, chart(app, data, Math.max(QUARTER, Math.floor(room / Math.max(1, data.quarters.length)))));
     } catch (error) {
       fill(body, h("p", { class: "empty" }, error.message));
     }
@@ -29,7 +33,7 @@ export function drawTimeline(app) {
   return {
     element,
     update() {
-      const marked = JSON.stringify([app.session.state.revisions, app.numbers]);
+      const marked = JSON.stringify([app.session.state.revisions, app.numbers, app.width]);
       if (marked === asked) return;
       asked = marked;
       load();
@@ -42,18 +46,18 @@ function legend() {
   return h("p", { class: "legend" }, one("plain", t("Activity")), one("critical", t("On the critical path: a delay here delays everything")), one("milestone", t("Milestone")), one("review", t("Review of the plan")));
 }
 
-function chart(app, data) {
+function chart(app, data, quarter) {
   if (!data.quarters.length) {
     return h("div", { class: "empty" }, h("p", null, t("There are no dates to draw yet. Give the plan a start and a length, and the activities their dates.")), h("button", { type: "button", class: "button", onclick: () => app.go({ view: "step", section: "activities", q: 0 }) }, t("Go to the activities")));
   }
-  const width = data.quarters.length * QUARTER;
+  const width = data.quarters.length * quarter;
   const rows = rowsOf(app, data);
   const places = new Map(rows.map((row, index) => [row.id, index]));
   const critical = new Set(data.critical);
   const grid = h(
     "div",
-    { class: "gantt", style: `--quarters:${data.quarters.length};--width:${width}px` },
-    head(data, width),
+    { class: "gantt", style: `--quarter:${quarter}px;--width:${width}px;--label:${LABEL[app.width]}px` },
+    head(data, quarter),
     h("div", { class: "gantt-rows" }, rows.map((row) => ganttRow(app, row, data, critical)), arrows(app, data, places, width, rows.length, critical)),
   );
   return [
@@ -62,7 +66,7 @@ function chart(app, data) {
   ];
 }
 
-function head(data, width) {
+function head(data, quarter) {
   const years = [];
   for (const quarter of data.quarters) {
     if (years.at(-1)?.year === quarter.year) years.at(-1).count += 1;
@@ -74,9 +78,9 @@ function head(data, width) {
     h("span", { class: "gantt-corner" }),
     h(
       "div",
-      { class: "gantt-scale", style: `inline-size:${width}px` },
-      h("div", { class: "gantt-years" }, years.map((one) => h("span", { style: `inline-size:${one.count * QUARTER}px` }, String(one.year)))),
-      h("div", { class: "gantt-quarters" }, data.quarters.map((one) => h("span", { style: `inline-size:${QUARTER}px` }, t("Q%(n)s", { n: one.quarter })))),
+      { class: "gantt-scale", style: `inline-size:${data.quarters.length * quarter}px` },
+      h("div", { class: "gantt-years" }, years.map((one) => h("span", { style: `inline-size:${one.count * quarter}px` }, String(one.year)))),
+      h("div", { class: "gantt-quarters" }, data.quarters.map((one) => h("span", { style: `inline-size:${quarter}px` }, t("Q%(n)s", { n: one.quarter })))),
     ),
   );
 }
@@ -90,7 +94,7 @@ function rowsOf(app, data) {
   for (const item of activities) {
     const objective = ancestors(app, "activities.items", item).find((one) => one.level === "objectives.items");
     const id = objective?.item.id ?? "";
-    if (id !== above) rows.push({ id: `head-${id}-${rows.length}`, kind: "head", words: objective ? nameOf(app, objective.level, objective.item) : t("Not linked yet") });
+    if (id !== above) rows.push({ id: `head-${id}-${rows.length}`, kind: "head", words: objective ? named(app, objective.level, objective.item) : t("Not linked yet") });
     above = id;
     rows.push({ id: item.id, kind: "activity", item });
   }
@@ -99,12 +103,12 @@ function rowsOf(app, data) {
 }
 
 function ganttRow(app, row, data, critical) {
-  if (row.kind === "head") return h("div", { class: "gantt-row gantt-group" }, h("span", { class: "gantt-label", dir: "auto" }, row.words), h("span", { class: "gantt-track" }));
+  if (row.kind === "head") return h("div", { class: "gantt-row gantt-group" }, label(row.words), h("span", { class: "gantt-track" }));
   if (row.kind === "points") {
     return h(
       "div",
       { class: "gantt-row" },
-      h("span", { class: "gantt-label" }, row.words),
+      label(row.words),
       h("span", { class: "gantt-track" }, data.points.map((point) => pointButton(app, point))),
     );
   }
@@ -116,7 +120,7 @@ function ganttRow(app, row, data, critical) {
   return h(
     "div",
     { class: "gantt-row" },
-    h("span", { class: "gantt-label", dir: "auto", title: name }, name),
+    label(named(app, "activities.items", row.item), name),
     h(
       "span",
       { class: "gantt-track" },
@@ -131,6 +135,10 @@ function ganttRow(app, row, data, critical) {
       }),
     ),
   );
+}
+
+function label(words, title = null) {
+  return h("span", { class: "gantt-label", title }, h("span", null, words));
 }
 
 function pointButton(app, point) {
@@ -171,6 +179,6 @@ function undated(app, data) {
     "section",
     { class: "undated" },
     h("h3", null, icon("alert"), t("Without readable dates inside the plan")),
-    h("ul", null, items.map((found) => h("li", null, h("button", { type: "button", class: "link-button", dir: "auto", onclick: () => app.goToItem(found) }, nameOf(app, found.level, found.item))))),
+    h("ul", null, items.map((found) => h("li", null, h("button", { type: "button", class: "link-button", onclick: () => app.goToItem(found) }, h("span", null, named(app, found.level, found.item)))))),
   );
 }

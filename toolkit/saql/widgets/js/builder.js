@@ -36,7 +36,7 @@ function draw(session, root, bar) {
   const stepsButton = h("button", { type: "button", class: "button small steps-button", "aria-expanded": "false", onclick: () => showSteps(!root.classList.contains("steps-open")) }, mark("list"), h("span", null, t("Steps")));
   const adviceButton = h("button", { type: "button", class: "advice-badge", onclick: () => toAdvice() });
   const head = h("div", { class: "builder-head" }, h("div", { class: "plan-name" }), tabs.element);
-  const side = h("aside", { class: "side", "aria-label": t("Advice and examples") }, advice.element, examples);
+  const side = h("aside", { class: "side", "aria-label": t("Advice and examples") }, examples, advice.element);
   root.classList.add("builder");
   fill(root, head, h("div", { class: "panes" }, h("div", { class: "steps-pane" }, steps.element), h("div", { class: "main-pane" }, main, foot), side), toast);
   bar.append(h("span", { class: "bar-tools" }, stepsButton, adviceButton, bilingual));
@@ -91,8 +91,8 @@ function draw(session, root, bar) {
     fill(main, screen.element);
     fill(foot, screen.footer);
     root.dataset.view = app.route.view;
-    examples.dataset.for = "";
     fill(examples);
+    [...main.querySelectorAll(".field[data-field]")].some(showExamples);
     refresh();
     if (!focus) return;
     const target = (app.route.focus && main.querySelector(`[data-key="${CSS.escape(app.route.focus)}"]`)) || (app.narrow && (app.route.q ?? 0) > 0 && main.querySelector(".question-ask")) || main.querySelector("h2, h3");
@@ -108,13 +108,17 @@ function draw(session, root, bar) {
     const inStep = app.route.view === "step" || app.route.view === "item";
     const found = inStep ? app.findingsIn(app.route.section, app.route.view === "item" ? app.route.id : undefined) : app.advice;
     advice.update(found);
-    fill(adviceButton, icon("idea"), n("%(n)d point", "%(n)d points", found.length));
+    const points = n("%(n)d point", "%(n)d points", found.length);
+    adviceButton.setAttribute("aria-label", `${t("Advice")}: ${points}`);
+    fill(adviceButton, icon("idea"), app.narrow ? String(found.length) : points);
     adviceButton.hidden = !inStep || !found.length;
     adviceButton.dataset.worst = found.some((one) => one.severity === "E") ? "E" : "W";
     const name = head.querySelector(".plan-name");
     const words = best(app.plan.about.title).trim() || best(app.plan.profile.name).trim() || t("Strategic plan");
     if (name.textContent !== words) fill(name, h("span", { dir: "auto" }, words));
-    fill(bilingual, app.planLanguage === "ar" ? t("English too") : t("Arabic too"));
+    const tongue = app.planLanguage === "ar" ? t("English too") : t("Arabic too");
+    bilingual.setAttribute("aria-label", tongue);
+    fill(bilingual, app.narrow ? (app.planLanguage === "ar" ? "EN" : "ع") : tongue);
     bilingual.setAttribute("aria-pressed", String(app.both));
     bilingual.hidden = !inStep;
   }
@@ -151,16 +155,16 @@ function draw(session, root, bar) {
     advice.element.scrollIntoView({ block: "start" });
     advice.element.querySelector("summary").focus({ preventScroll: true });
   }
-  main.addEventListener("focusin", (event) => {
-    const field = event.target.closest(".field[data-field]");
-    if (!field || app.width !== "wide") return;
+  // Examples of the field in hand; before that, of the first field that has some.
+  function showExamples(field) {
+    if (!field || app.width !== "wide") return false;
     const { section, list } = app.route;
     const found = app.examplesFor(section, app.route.view === "item" ? list : "", field.dataset.field);
-    const key = found ? field.dataset.field : "";
-    if (examples.dataset.for === key) return;
-    examples.dataset.for = key;
-    fill(examples, found ? [h("h3", null, t("Examples")), exampleLines(found)] : null);
-  });
+    const words = field.querySelector(".label, .tick")?.textContent ?? "";
+    if (found) fill(examples, h("h3", null, t("Examples")), h("p", { class: "hint" }, words), exampleLines(found));
+    return Boolean(found);
+  }
+  main.addEventListener("focusin", (event) => showExamples(event.target.closest(".field[data-field]")));
 
   const measure = () => {
     const width = root.clientWidth;
@@ -241,10 +245,9 @@ function openApp(session) {
   app.findingsIn = (section, item) => app.advice.filter((one) => one.section === section && (item === undefined || one.item === item));
   app.findingsOf = (section, item, field) => app.findingsIn(section).filter((one) => (one.item || null) === item && fieldName(one) === field);
   app.examplesFor = (section, list, field) => {
-    const found = guide.examples[[section, list, field].filter(Boolean).join(".")];
-    if (!found) return null;
-    const said = (text) => (typeof text === "string" ? text : (text?.[app.language] ?? ""));
-    return { weak: said(found.weak), strong: said(found.strong), why: said(found.why) };
+    const key = [section, list, field].filter(Boolean).join(".");
+    const box = list && app.route.view === "item" ? session.get([section, list, app.route.id])?.box : "";
+    return guide.examples[`${key}.${box}`] ?? guide.examples[key] ?? null;
   };
   app.titleOfSection = (section) => guide.steps.find((one) => one.section === section)?.title ?? section;
   app.listScreen = (step, list) => screenOf(step, { list: list.name });

@@ -16,9 +16,9 @@ export const MAX_TEXT = 20000;
 
 /** One text, one line or several. `type` may be "text", "number" (any digits) or "date". */
 export function textField(session, path, options = {}) {
-  const { label, hint, placeholder, rows = 2, type = "text", lang, quiet = false, compact = false } = options;
+  const { label, hint, placeholder, rows = 2, type = "text", lang, quiet = false, compact = false, multiline = rows > 1 } = options;
   const id = uid("field");
-  const plain = type !== "text" || rows === 1;
+  const plain = type !== "text" || !multiline;
   const input = h(plain ? "input" : "textarea", {
     id,
     class: "input",

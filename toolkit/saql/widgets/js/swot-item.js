@@ -16,7 +16,7 @@ export function itemCard(session, id, board) {
   const text = textField(session, path("text", language()), {
     label: t("Wording"),
     quiet: true,
-    rows: 1.5,
+    rows: 1, multiline: true,
     placeholder: item()?.text?.[other] || t("Write it in one clear sentence"),
   });
   const facts = h("div", { class: "facts" });

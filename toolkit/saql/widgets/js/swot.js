@@ -99,7 +99,10 @@ function draw(session, root, bar) {
     advice.querySelector("summary").focus({ preventScroll: true });
   };
   const chip = h("button", { type: "button", class: "button quiet small advice-chip", onclick: board.showAdvice });
-  const count = () => fill(chip, icon("idea"), n("%(n)d point of advice", "%(n)d points of advice", session.advice.length));
+  const count = () => {
+    const found = session.advice.length;
+    fill(chip, icon("idea"), h("span", { "aria-hidden": "true" }, t("Advice"), " ", h("span", { class: "count" }, String(found))), h("span", { class: "visually-hidden" }, n("%(n)d point of advice", "%(n)d points of advice", found)));
+  };
   session.on("advice", count);
   count();
   bar.append(chip);

@@ -136,7 +136,7 @@ function quadrantPart(session, quadrant, board) {
   const title = uid("quadrant");
   const list = h("ul", { class: "items" });
   const count = h("span", { class: "count" });
-  const reason = bilingualField(session, ["tows", `reason_${quadrant.toLowerCase()}`], { label: label("tows", "", `reason_${quadrant.toLowerCase()}`), rows: 1 });
+  const reason = bilingualField(session, ["tows", `reason_${quadrant.toLowerCase()}`], { label: label("tows", "", `reason_${quadrant.toLowerCase()}`), rows: 1, multiline: true });
   const element = h(
     "section",
     { class: "box quadrant", "data-quadrant": quadrant, "aria-labelledby": title },
@@ -169,7 +169,7 @@ function strategyCard(session, id, board) {
   const card = h(
     "li",
     { class: "item", tabindex: "-1", "data-item": id },
-    h("div", { class: "item-head" }, textField(session, path("text", language()), { label: t("Strategy"), quiet: true, rows: 1.5, placeholder: strategy()?.text?.[other] || t("What will we do?") }), menu),
+    h("div", { class: "item-head" }, textField(session, path("text", language()), { label: t("Strategy"), quiet: true, rows: 1, multiline: true, placeholder: strategy()?.text?.[other] || t("What will we do?") }), menu),
     chips,
     picker,
   );
