@@ -28,7 +28,7 @@ def run(text, call):
 def test_modules_keep_a_scope_of_their_own(tmp_path):
     write(
         tmp_path,
-        one='const secret = 1;\nexport function value() {\n  return secret;\n}\n',
+        one="const secret = 1;\nexport function value() {\n  return secret;\n}\n",
         two=(
             'import { value as other } from "./one.js";\nconst secret = 2;\n'
             "export function render() {\n  return other() + secret;\n}\n"

@@ -10,7 +10,8 @@ from saql.client import ServiceClient
 from saql.course import Course
 from saql.plan.document import SECTIONS
 from saql.plan.fields import Language
-from saql.store import ServiceStore, StoreRefused
+from saql.store import StoreRefused
+from saql.store.remote import ServiceStore
 from saql.widgets.workspace import Message, Workspace
 
 
@@ -37,9 +38,7 @@ def open_workspace(
     """
     if client is None:
         path = file or os.environ.get("SAQL_PLAN") or "plan.json"
-        return Workspace.on_file(
-            path, language, course=course, sections=sections, domains=domains
-        )
+        return Workspace.on_file(path, language, course=course, sections=sections, domains=domains)
 
     def person() -> Message:
         found: Message = client.session()["person"]

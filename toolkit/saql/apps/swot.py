@@ -17,8 +17,6 @@ def show(
     language: Language = "ar",
 ) -> SwotBoard:
     """The board, ready to be shown; in a room with ``client``, else on a plan file."""
-    work = open_workspace(
-        client, course=course, file=file, language=language, sections=SECTIONS
-    )
+    work = open_workspace(client, course=course, file=file, language=language, sections=SECTIONS)
     offer_submit(work, client, "swot")
     return SwotBoard(work)

@@ -31,7 +31,7 @@ ABSENT_SECONDS = 30.0
 """A page that has not spoken for so long is gone, and nothing is fetched for it."""
 
 
-class Board(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget is untyped
+class Board(anywidget.AnyWidget):
     """A page over a workspace. A subclass names its own module and style sheets.
 
     Attributes:

@@ -16,7 +16,9 @@ JS = HERE / "js"
 CSS = HERE / "css"
 
 _IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"\./([\w-]+)\.js";?[ \t]*$', re.M)
-_EXPORT = re.compile(r"^export\s+((?:async\s+)?function\*?|const|let|class)\s+([A-Za-z_$][\w$]*)", re.M)
+_EXPORT = re.compile(
+    r"^export\s+((?:async\s+)?function\*?|const|let|class)\s+([A-Za-z_$][\w$]*)", re.M
+)
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*$", re.M)
 
 

@@ -176,7 +176,7 @@ class Workspace:
             "scope": self._scope_of(),
             "mode": self.mode,
             "questions": sorted(self.answers),
-            "extra": self.extra(self) if self.extra else {},
+            "extra": self.extra(self) if self.extra else {},  # noqa: S610 -- not Django's
             **page_words(self._domains, self.language),
             "advice": self._described(),
         }
@@ -220,9 +220,14 @@ class Workspace:
     # -- edits ------------------------------------------------------------------------------
 
     def _edits(self, message: Message) -> list[Message]:
-        key, section, edits = (message.get(k) for k in ("key", "section", "edits"))
-        known = isinstance(key, str) and section in SECTIONS and isinstance(edits, list)
-        if not known or not all(isinstance(edit, dict) for edit in edits):
+        key, section, edits = message.get("key"), message.get("section"), message.get("edits")
+        if (
+            not isinstance(key, str)
+            or not isinstance(section, str)
+            or section not in SECTIONS
+            or not isinstance(edits, list)
+            or not all(isinstance(edit, dict) for edit in edits)
+        ):
             return [self._refused(message, self._say("This change cannot be understood."))]
         if key in self._answered:
             return self._answered[key]
