@@ -170,6 +170,6 @@ def exporter(course: Course | None = None) -> Export:
     def made(plan: Plan, to: str, language: str) -> bytes:
         from saql.exports import Format, Languages, export
 
-        return export(plan, cast(Format, to), cast(Languages, language), course)
+        return export(plan, cast("Format", to), cast("Languages", language), course)
 
     return made

@@ -12,6 +12,9 @@ from saql.plan.span import span
 
 Period = tuple[dt.date, dt.date]
 
+LAST_DAY = dt.date(9998, 12, 31)
+"""Quarters are counted one beyond the last, and the calendar ends with the year 9999."""
+
 MAX_QUARTERS = 48
 """A mistyped year must not make a chart a thousand columns wide."""
 
@@ -57,7 +60,7 @@ def timeline(plan: Plan) -> dict[str, Any]:
 
 def _period(activity: Activity) -> Period | None:
     first, last = date_of(activity.start), date_of(activity.end)
-    return (first, last) if first and last and first <= last else None
+    return (first, last) if first and last and first <= last <= LAST_DAY else None
 
 
 def _limits(plan: Plan, periods: list[Period]) -> Period | None:
