@@ -142,7 +142,7 @@ def plan_data() -> dict[str, Any]:
              "owner": "سلمى", "next_step": text("متابعة", "Follow up")},
         ], "gap_plan": text("حملة تبرعات.", "A campaign.")},
         "meal": {
-            "reviews": [{"id": "rv1", "date": "2027-07-01", "kind": "half",
+            "reviews": [{"id": "rv1", "date": "2027-07-01", "kind": "mid_term",
                          "participants": text("المجلس", "The board"),
                          "decision": text("تعديل", "Adjust")}],
             "feedback": text("صندوق ورقم هاتف.", "A box and a phone number."),

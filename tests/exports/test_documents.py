@@ -105,8 +105,8 @@ def test_latin_words_in_arabic_text_are_runs_of_their_own(plan: Plan) -> None:
         for run in body.iter(f"{W}r")
         if (flag := run.find(f"{W}rPr/{W}rtl")) is not None and flag.get(f"{W}val") == "0"
     ]
-    assert "COVID-19" in left
-    assert "UNICEF" in left
+    assert "COVID-19 (UNICEF)" in left
+    assert "SWOT" in left
 
 
 def test_a_word_table_repeats_its_heading_and_keeps_rows_whole(plan: Plan) -> None:
@@ -124,7 +124,7 @@ def test_elements_of_the_word_file_stand_in_the_order_of_the_schema(plan: Plan) 
         "pPr": ("pStyle keepNext keepLines pageBreakBefore numPr pBdr shd tabs bidi spacing ind "
                 "jc outlineLvl rPr sectPr"),
         "rPr": "rStyle rFonts b bCs i iCs color sz szCs rtl cs lang",
-        "tblPr": "tblStyle bidiVisual tblW jc tblBorders shd tblLayout tblCellMar tblLook "
+        "tblPr": "tblStyle bidiVisual tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook "
                  "tblCaption tblDescription",
         "tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar textDirection vAlign",
         "sectPr": "headerReference footerReference type pgSz pgMar titlePg bidi",
@@ -146,7 +146,7 @@ def test_the_contents_name_every_heading_before_any_update(plan: Plan) -> None:
         p.text for p in document.paragraphs if p.style and p.style.name.lower().startswith("head")
     ]
     entries = ["".join(t.text or "" for t in p._p.iter(f"{W}t")) for p in shown]
-    assert [entry.split("  ", 1)[1] for entry in entries] == headings
+    assert entries == headings
     assert len(headings) > 30
     anchors = {link.get(f"{W}anchor") for p in shown for link in p._p.iter(f"{W}hyperlink")}
     marks = {b.get(f"{W}name") for b in document.element.body.iter(f"{W}bookmarkStart")}
@@ -164,7 +164,7 @@ def test_both_languages_stand_in_one_document(plan: Plan) -> None:
             pdf_text(made) if to == "pdf" else "".join(parts(made, "word/document.xml").itertext())
         )
         assert letters("Vocational training") in letters(text)
-        assert letters("تدريب مهني") in letters(text)
+        assert letters("فجوة التمويل") in letters(text)
 
 
 def test_a_plan_in_one_language_is_not_printed_twice(plan: Plan) -> None:
@@ -283,8 +283,9 @@ def test_libreoffice_opens_the_word_file_and_shows_its_text(strong: Plan, tmp_pa
     made = (tmp_path / "plan.pdf").read_bytes()
     text = letters(pdf_text(made))
     assert len(PdfReader(io.BytesIO(made)).pages) >= 25
-    for heading in ("الغايات والأهداف", "الإطار المنطقي", "خطة التمويل", "اعتماد الخطة"):
-        assert letters(heading) in text
+    # Words without ligatures, whose letters a PDF may give back in another order.
+    for word in ("الموازنة", "فجوة التمويل", "مصفوفة سوات"):
+        assert letters(word) in text
 
 
 def convert(folder: Path, name: str, to: str) -> None:

@@ -86,8 +86,7 @@ class Sheet:
         self.work.set_paper(9)
         self.work.fit_to_pages(1, 0)
         self.work.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-        _ = book.voice.gettext
-        self.work.set_footer(f"&C&8{_('Page')} &P {_('of')} &N")
+        self.work.set_footer("&C&8&P / &N")
 
     def title(self, heads: Sequence[Head]) -> None:
         """Whose sheet it is, then the heading row, which stays in view and repeats on paper."""
@@ -152,4 +151,4 @@ class Sheet:
 
 def _line_count(text: str, width: float) -> int:
     """About how many lines a text takes in a column of this many characters."""
-    return sum(1 + int(len(part) / (width * 0.95)) for part in text.split("\n"))
+    return sum(1 + int(len(part) / (width * 1.1)) for part in text.split("\n"))

@@ -70,6 +70,9 @@ def _prepare(document: WordDocument, outline: Outline) -> None:
         (RELATION.NUMBERING, parse_xml((HERE / "numbering.xml").read_bytes())),
     ):
         document.part.part_related_by(relation)._element = element  # type: ignore[attr-defined]  # the parts are XmlPart
+    for setting in document.settings.element.iter(tag("compatSetting")):
+        if setting.get(tag("name")) == "compatibilityMode":
+            setting.set(tag("val"), "15")  # as Word since 2013 lays pages out
     properties = document.core_properties
     properties.title = outline.cover.title[:255]
     properties.author = outline.cover.organisation[:255]
@@ -162,14 +165,10 @@ class _Part:
 
     def _heading(self, body: Element, title: Title) -> None:
         p = self.writer.paragraph(body, f"Heading{title.level}", ())
-        if self.at:
-            # A second document in the file counts its headings from one again.
-            numbers = add(p[0], "numPr")
-            add(numbers, "ilvl", val=str(title.level - 1))
-            add(numbers, "numId", val="2")
-            p[0].insert(1, numbers)
         number = int("".join(c for c in title.anchor if c.isdigit()) or 0) * 10 + title.level
         self._bookmark(p, f"_Toc{title.anchor}", number, opening=True)
+        # Written out: Word and LibreOffice place automatic numbers differently right-to-left.
+        self.writer.run(p, f"{title.number}  ", self.writer.rtl, "HeadingNumber")
         self.writer.span(p, line(title.text)[0])
         self._bookmark(p, f"_Toc{title.anchor}", number, opening=False)
 

@@ -18,6 +18,7 @@ Element = Any
 
 _STYLE_OF_TONE: dict[Tone, str] = {"quiet": "Quiet", "accent": "Accent", "strong": "Strong"}
 _STICKS_TO_LATIN = ("EN", "ES", "ET", "CS")
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TAGS: dict[str, str] = {}
 
@@ -137,21 +138,40 @@ def script_runs(text: str, rtl: bool) -> list[tuple[str, bool]]:
             marks.append(False)
         else:
             marks.append(None)
+    sides = _resolved(marks, rtl)
+    _pair_brackets(text, sides)
     found: list[tuple[str, bool]] = []
-    at = 0
-    before: bool | None = None
-    while at < len(text):
-        end = at
-        while end < len(text) and marks[end] is marks[at]:
-            end += 1
-        mark = marks[at]
-        if mark is None:
-            after = marks[end] if end < len(text) else None
-            mark = before if before is not None and before is after else rtl
-        if found and found[-1][1] is mark:
-            found[-1] = (found[-1][0] + text[at:end], mark)
+    for character, side in zip(text, sides, strict=True):
+        if found and found[-1][1] is side:
+            found[-1] = (found[-1][0] + character, side)
         else:
-            found.append((text[at:end], mark))
-        before = marks[end - 1]
-        at = end
+            found.append((character, side))
     return found
+
+
+def _resolved(marks: list[bool | None], rtl: bool) -> list[bool]:
+    """The marks with every gap filled: by its two neighbours where they agree, else ``rtl``."""
+    sides: list[bool] = []
+    before: bool | None = None
+    at = 0
+    while at < len(marks):
+        end = at
+        while end < len(marks) and marks[end] is None:
+            end += 1
+        after = marks[end] if end < len(marks) else None
+        sides.extend([before if before is not None and before is after else rtl] * (end - at))
+        if after is not None:
+            sides.append(after)
+            before = after
+        at = end + 1
+    return sides
+
+
+def _pair_brackets(text: str, sides: list[bool]) -> None:
+    """A closing bracket runs as its opening one does (rule N0 of the bidirectional algorithm)."""
+    waiting: list[int] = []
+    for at, character in enumerate(text):
+        if character in _BRACKETS:
+            waiting.append(at)
+        elif waiting and character == _BRACKETS[text[waiting[-1]]]:
+            sides[at] = sides[waiting.pop()]
