@@ -64,8 +64,10 @@ function replacing(app, changes, preview) {
     status.textContent = t("Opening…");
     try {
       await app.session.saved();
+      const start = { view: "step", section: app.guide.steps[0].section, q: 0 };
+      // The new plan draws the page anew, from the view that is set by then.
+      app.session.setView({ route: start, writing: start });
       await app.session.ask("replace");
-      app.session.setView({ route: { view: "step", section: app.guide.steps[0].section, q: 0 } });
     } catch (error) {
       status.textContent = error.message;
     }

@@ -178,7 +178,7 @@ export function fold(text) {
   return String(text ?? "")
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/[ً-ٰٟـ‌-‏]/g, "")
+    .replace(/[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, "")
     .replace(/[أإآٱ]/g, "ا")
     .replace(/[ىیئ]/g, "ي")
     .replace(/ک/g, "ك")
