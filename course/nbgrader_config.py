@@ -51,6 +51,10 @@ c.OverwriteCells.missing_cell_notification = (
     "This cell (id:{cell_id}) was missing from the submission and was added back.\n\n"
 )
 
+# What stands in an answer cell before anybody writes in it: the words of the source notebooks, so
+# that an answer cell nobody touched counts as no response.
+c.ClearSolutions.text_stub = "اكتبوا هنا / Write here"
+
 # Grades as a CSV that a spreadsheet opens in Arabic on every system.
 c.ExportApp.plugin_class = "saql.grading.export.GradesCsv"
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from saql import shipped
 from saql.grading.release import release
 from saql.grading.submit import assemble

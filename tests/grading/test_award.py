@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import json
+import sys
 import warnings
 
 import pytest
+
 from saql.course import default_course
 from saql.grading import award as awarding
 from saql.grading.award import CONDITIONAL, award, named, share
@@ -63,10 +65,8 @@ def test_a_name_that_is_no_rule_is_an_error_of_the_notebook(tmp_path):
 
 def test_warnings_and_prints_of_a_rule_never_reach_stderr(tmp_path, monkeypatch, capsys, sample):
     def noisy(_plan, _setting):
-        import sys
-
         warnings.warn("font not found", stacklevel=1)
-        print("oops", file=sys.stderr)
+        sys.stderr.write("oops")
         return Outcome(2, [])
 
     monkeypatch.setattr(awarding, "RULES", (Rule("D1", "W", ("swot",), "", noisy),))

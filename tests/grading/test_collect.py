@@ -8,6 +8,7 @@ import sys
 import zipfile
 
 import pytest
+
 from saql.grading import parcel
 from saql.grading.collect import SENTENCES, collect
 from saql.grading.layout import source_notebook
@@ -47,7 +48,7 @@ def test_a_zip_file_becomes_a_submission(course, tmp_path, plan_text):
     assert one.taken
     assert (one.organisation, one.assignment) == ("al-amal", "strategic_plan")
     assert read_plan((submitted(course) / "plan.json").read_bytes()).id == "al-amal"
-    assert sorted(os.listdir(submitted(course))) == [
+    assert sorted(path.name for path in submitted(course).iterdir()) == [
         "plan.json",
         "strategic_plan.ipynb",
         "timestamp.txt",
@@ -240,7 +241,7 @@ def test_a_notebook_of_the_wrong_shape_gives_no_answers(course, tmp_path, plan_t
 
 
 def test_reading_a_zip_writes_nothing_but_the_submission(course, tmp_path, plan_text):
-    before = {path for path in course.rglob("*")}
+    before = set(course.rglob("*"))
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("plan.json", plan_text)

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from saql.grading.grade import grade
 from saql.grading.gradebook import record_review, scores
 from saql.grading.layout import source_notebook
@@ -30,9 +31,9 @@ CELL = (
 )
 TABLES = {
     "grade": "select sa.student_id, a.name, n.name, b.name, x.auto_score, x.manual_score, "
-    f"x.extra_credit, x.needs_manual_grade from grade x {CELL}",
+    "x.extra_credit, x.needs_manual_grade from grade x CELL",
     "comment": "select sa.student_id, a.name, n.name, b.name, x.auto_comment, x.manual_comment "
-    f"from comment x {CELL}",
+    "from comment x CELL",
     "submitted_assignment": "select student_id, a.name, timestamp, extension "
     "from submitted_assignment s join assignment a on s.assignment_id = a.id",
     "submitted_notebook": "select sa.student_id, n.name, x.flagged, x.late_submission_penalty "
@@ -48,7 +49,10 @@ TABLES = {
 
 def rows(gradebook: Path) -> dict[str, list[str]]:
     with sqlite3.connect(gradebook) as connection:
-        found = {name: sorted(map(repr, connection.execute(q))) for name, q in TABLES.items()}
+        found = {
+            name: sorted(map(repr, connection.execute(q.replace("CELL", CELL))))
+            for name, q in TABLES.items()
+        }
     connection.close()
     return found
 
@@ -81,6 +85,10 @@ def test_the_gradebook_is_the_one_that_stock_nbgrader_leaves(course, submit):
     nbgrader(twin, "autograde", "strategic_plan")
 
     assert rows(course / "gradebook.db") == rows(twin / "gradebook.db")
+    assert (
+        repr(("strong", "strategic_plan", "strategic_plan", ANSWER, "No response.", None))
+        in rows(course / "gradebook.db")["comment"]
+    )
     points = {one.organisation: one.points for one in cohort.results}
     assert points["empty"] == 0
     assert points["empty"] < points["weak"] < points["developing"] < points["strong"]
@@ -125,7 +133,8 @@ def test_one_bad_submission_never_stops_the_rest(course, submit):
             "cell_type": "code",
             "id": "mine",
             "metadata": {},
-            "source": "open('owned.txt', 'w').write('x')\nimport saql.grading.award as a\na.share = lambda *_: 1e9",
+            "source": "open('owned.txt', 'w').write('x')\n"
+            "import saql.grading.award as a\na.share = lambda *_: 1e9",
             "outputs": [],
             "execution_count": None,
         },
@@ -153,7 +162,10 @@ def test_one_bad_submission_never_stops_the_rest(course, submit):
 def test_an_endless_cell_ends_with_its_worker_and_the_rest_is_graded(fresh_course, sample):
     source = source_notebook(fresh_course, "swot", "ar")
     text = source.read_text("utf-8")
-    loop = "from saql.grading.award import award\\nwhile 'لا ينتهي' in open('plan.json', encoding='utf-8').read(): pass"
+    loop = (
+        "from saql.grading.award import award\\n"
+        "while 'لا ينتهي' in open('plan.json', encoding='utf-8').read(): pass"
+    )
     source.write_text(text.replace("from saql.grading.award import award", loop), encoding="utf-8")
     from saql.grading.submit import assemble
 
@@ -179,7 +191,7 @@ def test_the_coachs_levels_are_nbgraders_manual_scores(course, submit, rubric):
         "message": "عمل جيد",
         "result": "draft",
     }
-    here = os.getcwd()
+    here = Path.cwd()
     record_review(course, "org", "swot", review, rubric)
     assert scores(course, "org", "swot") is None, "a draft is the coach's own"
 
@@ -191,9 +203,10 @@ def test_the_coachs_levels_are_nbgraders_manual_scores(course, submit, rubric):
     (graded,) = grade(course, "swot", 1).results
     assert not graded.waits_for_coach
     assert scores(course, "org", "swot").coach == (12.5, 20.0)
-    assert os.getcwd() == here
+    assert Path.cwd() == here
 
     from nbgrader.apps import NbGraderAPI
+
     from saql.grading.layout import config
 
     settings = config(course).copy()

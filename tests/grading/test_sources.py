@@ -6,6 +6,7 @@ import json
 import nbformat
 import pytest
 from nbgrader.nbgraderformat import MetadataValidator
+
 from saql import shipped
 from saql.course import default_course
 from saql.grading import sources
@@ -92,3 +93,13 @@ def test_the_released_notebook_hides_the_mark_scheme_and_keeps_the_rest(course):
     assert "rubric-c12" in notebook
     assert ANSWER in notebook
     assert not (course / "release" / "strategic_plan" / "en").exists()
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_an_answer_cell_nobody_touched_is_the_same_before_and_after_release(course, assignment):
+    released = json.loads(
+        (course / "release" / assignment / f"{assignment}.ipynb").read_text("utf-8")
+    )["cells"]
+    (after,) = [cell for cell in released if cell["id"] == ANSWER]
+    (before,) = [cell for cell in cells(assignment, "ar") if cell["id"] == ANSWER]
+    assert after["source"] == before["source"]

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import shutil
 import threading
+from pathlib import Path
 
 import pytest
+
 from saql.grading.layout import GradingError, source_notebook
 from saql.grading.submit import assemble, earlier, finish_interrupted
 from saql.grading.tasks import ANSWER
@@ -18,7 +19,11 @@ AT = dt.datetime(2027, 3, 15, 9, 30, tzinfo=dt.UTC)
 def test_a_submission_is_an_ordinary_nbgrader_submission(course, submit, sample):
     where = submit("al-amal", "developing")
     assert where == course / "submitted" / "al-amal" / "strategic_plan"
-    assert sorted(os.listdir(where)) == ["plan.json", "strategic_plan.ipynb", "timestamp.txt"]
+    assert sorted(path.name for path in where.iterdir()) == [
+        "plan.json",
+        "strategic_plan.ipynb",
+        "timestamp.txt",
+    ]
     assert read_plan((where / "plan.json").read_bytes()) == sample("developing")
     from nbgrader.utils import parse_utc
 
@@ -60,7 +65,7 @@ def test_submitting_again_replaces_and_keeps_the_earlier_out_of_nbgraders_sight(
         for one in earlier(course, "a", "strategic_plan")
     ]
     assert kept == [sample("weak"), sample("developing")]
-    assert os.listdir(course / "submitted") == ["a"]
+    assert [path.name for path in (course / "submitted").iterdir()] == ["a"]
 
 
 def test_a_submission_cut_off_before_it_took_its_place_comes_in_later(course, submit, sample):
@@ -101,7 +106,7 @@ def test_an_unknown_assignment_is_refused(course, sample):
 
 
 def test_threads_may_submit_at_once_and_nobody_changes_the_working_directory(course, sample):
-    here = os.getcwd()
+    here = Path.cwd()
     plan = sample("weak")
 
     def work(name):
@@ -113,7 +118,7 @@ def test_threads_may_submit_at_once_and_nobody_changes_the_working_directory(cou
         thread.start()
     for thread in threads:
         thread.join()
-    assert os.getcwd() == here
+    assert Path.cwd() == here
     for number in range(3):
         assert (course / "submitted" / f"org{number}" / "swot" / "plan.json").is_file()
         assert len(earlier(course, f"org{number}", "swot")) == 5

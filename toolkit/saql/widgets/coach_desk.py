@@ -24,7 +24,7 @@ from saql.i18n.findings import describe
 from saql.i18n.formats import format_date
 from saql.plan.document import Plan
 from saql.plan.edit import EditError, apply_edits
-from saql.plan.fields import Language
+from saql.plan.fields import Language, Text
 from saql.store import StoreRefused, StoreUnavailable
 from saql.widgets.coach_reading import reading
 from saql.widgets.words import page_words
@@ -55,7 +55,7 @@ class Desk:
         self.me: Message = {}
         self._client = client
         self._given_course = course
-        self._names: dict[str, str] = {}
+        self._names: dict[str, Text] = {}
         self._submissions: dict[int, Message] = {}
         self._reviews: dict[int, Message] = {}
         self._plans: OrderedDict[int, Plan] = OrderedDict()
@@ -118,7 +118,9 @@ class Desk:
     def _refresh(self) -> list[int]:
         """Ask for the submissions again; the numbers of those not seen before."""
         client = self._service
-        self._names = {one["id"]: one.get("name") or one["id"] for one in client.organisations()}
+        self._names = {
+            one["id"]: Text.model_validate(one["name"]) for one in client.organisations()
+        }
         newest: dict[tuple[str, str], Message] = {}
         for one in client.submissions():
             newest.setdefault((one["organisation"], one["assignment"]), one)
@@ -180,7 +182,8 @@ class Desk:
         return {
             "id": number,
             "section": _section(number),
-            "organisation": self._names.get(one["organisation"], one["organisation"]),
+            "organisation": self._named(one["organisation"]),
+            "organisation_id": one["organisation"],
             "assignment": one["assignment"],
             "assignment_words": self._say(ASSIGNMENT_WORDS.get(one["assignment"], "Assignment")),
             "revision": one["revision"],
@@ -460,6 +463,10 @@ class Desk:
                 for number in numbers
             ],
         }
+
+    def _named(self, organisation: str) -> str:
+        name = self._names.get(organisation, Text())
+        return name.best(self.language).strip() or organisation
 
     def _title(self, number: int) -> str:
         row = self._row(number)
