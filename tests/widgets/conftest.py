@@ -187,10 +187,15 @@ def open_page(browser: Browser, page_server: PageServer) -> Iterator[Callable[..
     devices: dict[str, Any] = {}
 
     def open_one(
-        device: str = "one", *, lang: str = "en", who: str = "rana", width: int = 1280
+        device: str = "one",
+        *,
+        lang: str = "en",
+        who: str = "rana",
+        width: int = 1280,
+        height: int = 800,
     ) -> Page:
         if device not in devices:
-            size = {"width": width, "height": 800}
+            size = {"width": width, "height": height}
             devices[device] = browser.new_context(viewport=size, reduced_motion="reduce")
         page = devices[device].new_page()
         page.set_default_timeout(15_000)

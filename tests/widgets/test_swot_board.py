@@ -1,9 +1,15 @@
 """The SWOT board in a real browser, over a real plan file."""
 
+import shutil
+from pathlib import Path
+
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
+
+SAMPLE = Path(__file__).parents[2] / "course/samples/developing.plan.json"
 
 HOSTILE = [
     "<script>window.ran = 1</script>",
@@ -252,3 +258,31 @@ def test_arabic_is_written_into_the_arabic_text(open_page, stored):
     add(page, "فريق مدرَّب")
     saved(page)
     assert stored().swot.items[0].text.ar == "فريق مدرَّب"
+
+
+def serious(page):
+    found = Axe().run(page, context=".saql").response["violations"]
+    return [
+        (one["id"], [node["html"][:120] for node in one["nodes"]])
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (1280, 800)])
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_no_step_has_a_serious_barrier_or_scrolls_sideways(
+    open_page, page_server, lang, width, height
+):
+    shutil.copy(SAMPLE, page_server.plan)
+    page = open_page(lang=lang, width=width, height=height)
+    assert page.locator(".saql").get_attribute("dir") == ("rtl" if lang == "ar" else "ltr")
+    for step in range(3):
+        page.get_by_role("tab").nth(step).click()
+        if step == 0:
+            page.locator(".box.current .item-foot button[aria-controls]").first.click()
+            page.locator(".box.current .menu > button").last.click()
+        page.locator("details.advice").evaluate("(element) => (element.open = true)")
+        assert serious(page) == []
+        wide = page.evaluate("document.querySelector('.saql').scrollWidth")
+        assert wide <= width

@@ -19,44 +19,69 @@ from saql.store import FileStore
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
+NOTHING_KEPT = "!Object.keys(localStorage).some((name) => name.startsWith('saql:edit:'))"
 STRENGTHS = ".box[data-box=strength]"
+
+
+class Voila:
+    """Stock Voilà on a copy of the notebook; it can be ended and started again."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.plan = folder / "plan.json"
+        shutil.copy(ROOT / "voila_apps/swot.ipynb", folder)
+        shutil.copy(ROOT / "course/samples/developing.plan.json", self.plan)
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}/"
+        self.start()
+
+    def start(self):
+        with (self.folder / "voila.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [
+                    sys.executable,
+                    "-m",
+                    "voila",
+                    "swot.ipynb",
+                    "--no-browser",
+                    f"--port={self.port}",
+                ],
+                cwd=self.folder,
+                stdout=log,
+                stderr=log,
+                env={**os.environ, "PYTHONWARNINGS": "ignore"},
+            )
+        deadline = time.monotonic() + 60
+        while not self.answers():
+            assert self.process.poll() is None, (self.folder / "voila.log").read_text()
+            assert time.monotonic() < deadline
+            time.sleep(0.2)
+
+    def answers(self):
+        try:
+            urlopen(f"{self.url}voila/static/voila.js", timeout=2).close()  # noqa: S310 -- our own loopback address
+        except (URLError, OSError):
+            return False
+        return True
+
+    def end(self):
+        self.process.terminate()
+        self.process.wait(20)
 
 
 @pytest.fixture(scope="module")
 def voila(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("voila")
-    shutil.copy(ROOT / "voila_apps/swot.ipynb", folder)
-    shutil.copy(ROOT / "course/samples/developing.plan.json", folder / "plan.json")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    with (folder / "voila.log").open("wb") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "voila", "swot.ipynb", "--no-browser", f"--port={port}"],
-            cwd=folder,
-            stdout=log,
-            stderr=log,
-            env={**os.environ, "PYTHONWARNINGS": "ignore"},
-        )
-    url = f"http://127.0.0.1:{port}/"
-    deadline = time.monotonic() + 60
-    while True:
-        try:
-            urlopen(f"{url}voila/static/voila.js", timeout=2).close()  # noqa: S310 -- our own loopback address
-            break
-        except (URLError, OSError):
-            assert process.poll() is None, (folder / "voila.log").read_text()
-            assert time.monotonic() < deadline
-            time.sleep(0.2)
-    yield url, folder / "plan.json"
-    process.terminate()
-    process.wait(20)
+    running = Voila(tmp_path_factory.mktemp("voila"))
+    yield running
+    running.end()
 
 
 @pytest.fixture
 def visit(browser, voila):
     contexts = []
-    url, _plan = voila
+    url = voila.url
 
     def open_one(lang="ar", width=360, height=740):
         context = browser.new_context(
@@ -76,15 +101,6 @@ def visit(browser, voila):
         context.close()
 
 
-def serious(page):
-    found = Axe().run(page, context=".saql").response["violations"]
-    return [
-        (one["id"], [node["html"][:120] for node in one["nodes"]])
-        for one in found
-        if one["impact"] in ("serious", "critical")
-    ]
-
-
 def test_a_point_is_written_moved_and_kept_through_a_reload(visit, voila):
     page = visit("en", 1280, 800)
     count = page.locator(f"{STRENGTHS} .item").count()
@@ -99,24 +115,45 @@ def test_a_point_is_written_moved_and_kept_through_a_reload(visit, voila):
     expect(page.locator(f"{STRENGTHS} .item-head textarea").last).to_have_value(
         "A new laboratory for soil"
     )
-    page.wait_for_function(
-        "!Object.keys(localStorage).some((name) => name.startsWith('saql:edit:'))"
-    )
-    saved = FileStore(voila[1]).load().plan.swot.items
+    page.wait_for_function(NOTHING_KEPT)
+    saved = FileStore(voila.plan).load().plan.swot.items
     assert [item.text.en for item in saved].count("A new laboratory for soil") == 1
 
 
-@pytest.mark.parametrize(("width", "height"), [(360, 740), (1280, 800)])
-@pytest.mark.parametrize("lang", ["ar", "en"])
-def test_no_step_has_a_serious_barrier_or_scrolls_sideways(visit, lang, width, height):
-    page = visit(lang, width, height)
-    assert page.locator(".saql").get_attribute("dir") == ("rtl" if lang == "ar" else "ltr")
-    for step in range(3):
-        page.get_by_role("tab").nth(step).click()
-        if step == 0:
-            page.locator(".box.current .item-foot button[aria-controls]").first.click()
-            page.locator(".box.current .menu > button").last.click()
-        page.locator("details.advice").evaluate("(element) => (element.open = true)")
-        assert serious(page) == []
-        wide = page.evaluate("document.querySelector('.saql').scrollWidth")
-        assert wide <= width
+def points(voila):
+    return [item.text.en for item in FileStore(voila.plan).load().plan.swot.items]
+
+
+def last_strength(page):
+    return page.locator(f"{STRENGTHS} .item-head textarea").last
+
+
+def test_a_short_drop_of_the_line_loses_no_typing(visit, voila):
+    page = visit("en", 1280, 800)
+    page.context.set_offline(True)
+    last_strength(page).press_sequentially(" (seen offline)")
+    page.wait_for_selector(".status[data-kind=offline]")
+    page.context.set_offline(False)
+    page.wait_for_selector(".status[data-kind=saved]")
+    page.wait_for_function(NOTHING_KEPT)
+    assert sum("(seen offline)" in text for text in points(voila)) == 1
+
+
+def test_a_server_that_is_started_again_loses_no_typing(visit, voila):
+    page = visit("en", 1280, 800)
+    voila.end()
+    last_strength(page).press_sequentially(" (typed meanwhile)")
+    page.wait_for_selector(".status[data-kind=offline]")
+    voila.start()
+    page.wait_for_selector(".status[data-kind=saved]")
+    page.wait_for_function(NOTHING_KEPT)
+    assert sum("(typed meanwhile)" in text for text in points(voila)) == 1
+    expect(last_strength(page)).to_be_focused()
+
+
+def test_the_page_as_voila_shows_it_has_no_serious_barrier(visit):
+    page = visit("ar", 360, 740)
+    assert page.locator(".saql").get_attribute("dir") == "rtl"
+    found = Axe().run(page, context=".saql").response["violations"]
+    assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
+    assert page.evaluate("document.querySelector('.saql').scrollWidth") <= 360

@@ -8,6 +8,7 @@ const EVERY = 5000;
 const PATIENCE = 6000;
 const RETRY = 2500;
 const RELOADS = 4;
+const SPREAD = 1500;
 
 /** Watches the line of `model`. `onchange(up)` is called when it breaks or is mended.
  *  `mayReload()` says whether the page may load itself again now. */
@@ -70,7 +71,7 @@ export function openLink(model, { onchange, onmessage, mayReload, beforeReload }
       asked = 0;
       ping();
       const patience = state === "connected" ? 15000 : 5000;
-      if (Date.now() - reachable > patience) again();
+      if (Date.now() - reachable > patience || (await ended(kernel()))) again();
     } else reachable = 0;
     seeking = setTimeout(seek, RETRY);
   };
@@ -85,7 +86,9 @@ export function openLink(model, { onchange, onmessage, mayReload, beforeReload }
       return;
     }
     reloads([...recent, Date.now()]);
-    link.reload();
+    link.closed = true;
+    // A whole room comes back at the same moment: not all in the same second.
+    setTimeout(link.reload, Math.random() * SPREAD);
   };
   /** Loads the page again, for a new kernel. */
   link.reload = () => {
@@ -129,19 +132,29 @@ function reloads(times) {
   }
 }
 
+// Voilà draws with the Lab's own shell, so it is asked about first.
 function inLab() {
-  return Boolean(document.querySelector(".jp-LabShell, .jp-NotebookPanel"));
+  return !document.body.dataset.voila && Boolean(document.querySelector(".jp-LabShell, .jp-NotebookPanel"));
 }
 
+// Whether the server is there: any answer will do, also one that refuses the question.
 async function answers() {
+  return (await status(new URL("/health", location.href))) > 0;
+}
+
+// Whether the server knows the kernel no more, so that waiting for it is in vain.
+async function ended(kernel) {
+  if (!kernel?.id || !kernel.serverSettings?.baseUrl) return false;
+  return (await status(`${kernel.serverSettings.baseUrl}api/kernels/${kernel.id}`)) === 404;
+}
+
+async function status(address) {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), 2000);
   try {
-    // Any answer will do: a server that refuses the question is there.
-    await fetch(new URL("/health", location.href), { cache: "no-store", signal: stop.signal });
-    return true;
+    return (await fetch(address, { cache: "no-store", signal: stop.signal })).status;
   } catch {
-    return false;
+    return 0;
   } finally {
     clearTimeout(timer);
   }
