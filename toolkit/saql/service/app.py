@@ -14,12 +14,15 @@ from saql.service.database import Database, open_database
 from saql.service.settings import Settings
 
 
-def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
+def create_app(
+    settings: Settings, database: Database | None = None, *, warm: bool = False
+) -> FastAPI:
     """The service of one course folder.
 
     Args:
         settings: Where its data is.
         database: That data, where its caller has opened it; closed when the service stops.
+        warm: Load the gradebook's code beside the work once a coach signs in.
     """
 
     @asynccontextmanager
@@ -40,6 +43,7 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
+    app.state.warm = warm
     door.install(app)
     for part in (sessions, plans, submissions, people):
         app.include_router(part.router)

@@ -15,6 +15,7 @@ import os
 import sqlite3
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -34,6 +35,19 @@ FOLDERS = ("course", "assignments", "modules", "submitted", "feedback", "autogra
 FILES = ("saql.toml", "nbgrader_config.py", "data/secret.key", "data/codes.csv")
 SQLITE_FILES = ("gradebook.db",)
 MAX_ROW = 16 * 2**20
+
+
+# What zipfile lets through when its input is not what it says it is.
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    ValueError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+)
 
 
 class BackupError(Exception):
@@ -101,7 +115,7 @@ def check(source: Path) -> Manifest:
             for name, expected in manifest.files.items():
                 if _hash_of(archive, name) != expected:
                     raise BackupError("damaged", name)
-    except (zipfile.BadZipFile, KeyError, ValueError, EOFError, OSError) as error:
+    except _UNREADABLE as error:
         raise BackupError("damaged", str(error)) from error
     return manifest
 

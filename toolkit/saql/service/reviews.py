@@ -103,8 +103,8 @@ def record(database: Database, submission: int) -> bool:
     with database.begin() as connection:
         row = connection.execute(select(submissions).where(submissions.c.id == submission)).one()
         review = newest(connection, submission)
-    if review is None or review["recorded"]:
-        return True
+    if review is None or review["recorded"] or review["result"] == "draft":
+        return True  # a draft is the coach's own and no grade yet
     try:
         from saql.course import load_course
         from saql.grading.gradebook import record_review
