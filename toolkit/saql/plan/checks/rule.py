@@ -17,7 +17,7 @@ Severity = Literal["E", "W", "I"]
 Datum = str | int | float
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Setting:
     """What rules need beside the plan; compared by identity, so results can be remembered."""
 

@@ -98,9 +98,9 @@ def names_activity(lists: WordLists, words: tuple[str, ...], head: int) -> bool:
     """Whether the sentence begins with an activity, not with a service that bears the same name."""
     if head >= len(words) or not lists["activity_heads"].at(words, head):
         return False
-    if lists["vague_verbs"].has(words[head]) and not lists["activity_heads"].has(words[head]):
-        return False
     following = words[head + 1] if head + 1 < len(words) else ""
+    if lists["vague_verbs"].has(words[head]):  # «بناء 3 مدارس», but not «بناء مجتمع واعٍ»
+        return is_number(following) or lists["number_words"].has(following)
     if lists["service_nouns"].has(words[head]) and following:
         described = following.endswith(("ي", "يه")) and not following.startswith("ال")
         return not (described if is_arabic(following) else lists["stop_words"].has(following))
@@ -209,7 +209,6 @@ def _has_unit(lists: WordLists, words: tuple[str, ...], position: int) -> bool:
             return True
         if not (
             lists["stop_words"].has(word)
-            or lists["place_cues"].has(word)
             or lists["months"].has(word)
             or lists["year_marks"].has(word)
             or lists["change_verbs"].has(word)
