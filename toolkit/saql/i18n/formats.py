@@ -13,6 +13,8 @@ from saql.plan.fields import Language
 
 Readable = int | float | str | None
 
+_LONGEST = 1e21
+
 
 def format_number(value: Readable, language: Language, digits: int | None = None) -> str:
     """A number with thousands separators and at most two decimals; text as typed, empty for None.
@@ -21,6 +23,8 @@ def format_number(value: Readable, language: Language, digits: int | None = None
     """
     if value is None or isinstance(value, str):
         return value or ""
+    if abs(value) >= _LONGEST:  # more digits than decimal arithmetic carries
+        return f"{value:.6g}"
     pattern = "#,##0.##" if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
     return str(babel_decimal(value, format=pattern, locale=_locale(language)))
 
