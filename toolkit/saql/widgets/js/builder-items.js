@@ -200,7 +200,7 @@ export function itemPage(app, step, list, id, only = null) {
     const now = findItem(app, id);
     if (!now) return app.go({ view: "step", section: step.section, q: app.listScreen(step, list) });
     const children = childrenOf(app, level, id);
-    const marked = JSON.stringify([nameOf(app, level, now.item), ancestors(app, level, now.item).map((one) => nameOf(app, one.level, one.item)), children, app.numbers]);
+    const marked = JSON.stringify([nameOf(app, level, now.item), ancestors(app, level, now.item).map((one) => nameOf(app, one.level, one.item)), children, app.numbers, app.totals[id]]);
     if (marked === drawn) return;
     drawn = marked;
     fill(head, itemHead(app, level, now.item));
@@ -217,7 +217,7 @@ function itemHead(app, level, item) {
     above.length
       ? h("ol", { class: "trail", "aria-label": t("What it rests on") }, above.map((one) => h("li", null, h("button", { type: "button", class: "link-button", onclick: () => app.goToItem(one) }, h("span", null, named(app, one.level, one.item))))))
       : null,
-    h("p", { class: "item-name" }, h("span", { class: "tag" }, app.guide.nouns[level]), app.numbers[item.id] ? h("span", { class: "number" }, app.numbers[item.id]) : null, h("span", { dir: "auto", class: "item-title" }, titleOf(app, level, item))),
+    h("p", { class: "item-name" }, h("span", { class: "tag" }, app.guide.nouns[level]), app.numbers[item.id] ? h("span", { class: "number" }, app.numbers[item.id]) : null, h("span", { dir: "auto", class: "item-title" }, titleOf(app, level, item)), app.totals[item.id] ? h("span", { class: "item-total" }, app.totals[item.id]) : null),
   ];
 }
 

@@ -68,6 +68,7 @@ export function stepList(app) {
     h("div", { class: "progress" }, done, h("span", { class: "progress-bar", "aria-hidden": "true" }, bar)),
     h("ol", null, list),
   );
+  let shown = "";
   const update = () => {
     const states = Object.values(app.progress);
     const complete = states.filter((state) => state === "complete").length;
@@ -86,6 +87,11 @@ export function stepList(app) {
       if (writing && app.route.section === section) row.button.setAttribute("aria-current", "step");
       else row.button.removeAttribute("aria-current");
     }
+    const current = rows.get(app.route.section)?.button;
+    const pane = element.parentElement;
+    if (!current || !pane || shown === app.route.section || pane.scrollHeight <= pane.clientHeight) return;
+    shown = app.route.section;
+    pane.scrollTop = current.offsetTop - pane.clientHeight / 2;
   };
   return { element, update };
 }

@@ -68,10 +68,14 @@ export function context(app, found) {
 export function refsField(field) {
   const { app, spec } = field;
   return many(field, {
-    options: () => candidates(field).map(({ level, item, words }) => ({ found: { level, item }, value: item.id, words: words || app.guide.nouns[level], group: item.box && spec.only ? wordsOf(app, "BOXES", item.box) : "" })),
+    options: () => candidates(field).map(({ level, item, words }) => ({ value: item.id, words: words || app.guide.nouns[level], group: item.box && spec.only ? wordsOf(app, "BOXES", item.box) : "" })),
     words: (id) => {
       const found = findItem(app, id);
       return found ? nameOf(app, found.level, found.item) : t("Something that no longer exists");
+    },
+    shown: (id) => {
+      const found = findItem(app, id);
+      return found ? named(app, found.level, found.item) : t("Something that no longer exists");
     },
     empty: () => h("button", { type: "button", class: "link-button", onclick: () => app.goToLevel(spec.to[0]) }, t("Write it first: go there")),
   });
@@ -87,7 +91,7 @@ export function choicesField(field) {
 }
 
 // Chosen ones as tags; the rest behind a button, with a search where there are many.
-function many(field, { options, words, empty = () => null }) {
+function many(field, { options, words, shown = (value) => h("bdi", null, words(value)), empty = () => null }) {
   const { app, path } = field;
   const tags = h("ul", { class: "tags" });
   const list = h("div", { class: "options" });
@@ -104,19 +108,19 @@ function many(field, { options, words, empty = () => null }) {
   let drawn = "";
   const drawList = () => {
     const typed = fold(search.value);
-    const shown = options().filter((one) => !typed || fold(one.words).includes(typed));
+    const found = options().filter((one) => !typed || fold(one.words).includes(typed));
     let group = "";
     fill(
       list,
-      shown.flatMap((one) => {
+      found.flatMap((one) => {
         const heading = one.group && one.group !== group ? h("p", { class: "options-group" }, one.group) : null;
         group = one.group;
         const input = h("input", { type: "checkbox", id: uid("o") });
         input.checked = values().includes(one.value);
         input.addEventListener("change", () => toggle(one.value, input.checked));
-        return [heading, h("label", { class: "tick", for: input.id }, input, h("span", { dir: "auto" }, one.words))];
+        return [heading, h("label", { class: "tick", for: input.id }, input, h("span", null, shown(one.value)))];
       }),
-      shown.length ? null : empty() ?? h("p", { class: "quiet" }, t("Nothing found")),
+      found.length ? null : empty() ?? h("p", { class: "quiet" }, t("Nothing found")),
     );
   };
   search.addEventListener("input", drawList);
@@ -136,7 +140,7 @@ function many(field, { options, words, empty = () => null }) {
       fill(
         tags,
         values().map((value) =>
-          h("li", { class: "tag-chip" }, h("span", null, h("bdi", null, short(words(value)))), h("button", { type: "button", class: "chip-remove", "aria-label": t("Remove %(name)s", { name: words(value) }), onclick: () => toggle(value, false) }, icon("close"))),
+          h("li", { class: "tag-chip" }, h("span", null, shown(value)), h("button", { type: "button", class: "chip-remove", "aria-label": t("Remove %(name)s", { name: words(value) }), onclick: () => toggle(value, false) }, icon("close"))),
         ),
       );
       tags.hidden = !values().length || all.length <= 8;
