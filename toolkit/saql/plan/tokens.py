@@ -27,9 +27,10 @@ _PLAIN_LETTERS = (
     *map(chr, range(0x621, 0x63B)),
     *map(chr, range(0x640, 0x653)),
     *map(chr, range(0x660, 0x66A)),
-    *"«»،؛؟",
+    *"«»،؛؟“”’–—…",
 )
-_PLAIN = re.compile(f"[{re.escape(''.join(_PLAIN_LETTERS))}]+")
+_SPACES = " \n\r\t"
+_PLAIN = re.compile(f"[{re.escape(''.join(_PLAIN_LETTERS) + _SPACES)}]+")
 _FOLDED = {ord(letter): fold(letter) for letter in _PLAIN_LETTERS}
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _PRONOUNS = ("ها", "هم", "هن", "نا", "كم")
@@ -52,6 +53,8 @@ def _of_text(text: str) -> tuple[str, ...]:
 
 
 def _split(text: str) -> tuple[str, ...]:
+    if _PLAIN.fullmatch(text):
+        return tuple(_TOKEN.findall(text.translate(_FOLDED)))
     found: list[str] = []
     for word in text.split():
         if len(word) <= _LONGEST_REMEMBERED:
@@ -67,8 +70,6 @@ def _of_word(word: str) -> tuple[str, ...]:
 
 
 def _folded(word: str) -> str:
-    if _PLAIN.fullmatch(word):
-        return word.translate(_FOLDED)
     return fold(word.replace("٪", PERCENT))
 
 

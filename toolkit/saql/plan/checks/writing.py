@@ -25,6 +25,8 @@ _OPEN_LINES = ("author", "contact", "owner", "person", "version")
 _NO_MAIN_FIELD = (("capacity", "items"), ("meal", "reviews"), ("profile", "consultations"))
 _MAY_REPEAT = (("budget", "lines"), ("swot", "items"), ("objectives", "items"))
 _SHORT = 12
+_LONGEST_PLACEHOLDER = 18
+_FEW_WORDS = 6
 _SAME_LETTER = re.compile(r"(.)\1{4,}")
 _BLANK_MARKS = re.compile(r"[\s.…_\-–—xX×?؟*#/\\]+")
 _KEYBOARD_ROWS = (
@@ -138,7 +140,7 @@ def _unmeant(words: WordLists, text: str) -> str:
 def _is_placeholder(words: WordLists, found: tuple[str, ...]) -> bool:
     """Whether the text is nothing but an entry of the list, or holds one of its phrases."""
     placeholders = words["placeholders"]
-    if placeholders.openings.isdisjoint(found):
+    if len(found) > _LONGEST_PLACEHOLDER or placeholders.openings.isdisjoint(found):
         return False
     rest, position = 0, 0
     while position < len(found):
@@ -166,11 +168,12 @@ def _repeats_itself(found: tuple[str, ...]) -> bool:
 
 
 def _is_mashing(text: str, found: tuple[str, ...]) -> bool:
-    if _SAME_LETTER.search(text) and not any(c.isdigit() for c in text):
-        same = _SAME_LETTER.search(text)
-        if same and same.group()[0].isalpha():
-            return True
-    return bool(found) and len(found) <= 3 and all(_is_mashed(word) for word in found)
+    if len(found) > _FEW_WORDS:
+        return False
+    same = _SAME_LETTER.search(text)
+    if same and same.group()[0].isalpha():
+        return True
+    return 0 < len(found) <= _FEW_WORDS // 2 and all(_is_mashed(word) for word in found)
 
 
 def _is_mashed(word: str) -> bool:
