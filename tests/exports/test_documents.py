@@ -294,3 +294,22 @@ def convert(folder: Path, name: str, to: str) -> None:
          "--convert-to", to, "--outdir", str(folder), str(folder / name)],
         check=True, capture_output=True, timeout=180,
     )  # fmt: skip
+
+
+def test_an_english_title_keeps_its_direction_on_an_arabic_cover(plan: Plan) -> None:
+    plan.about.title.ar = ""
+    plan.about.title.en = "Skills for work."
+    body = parts(export(plan, "docx", "ar"), "word/document.xml")
+    title = next(
+        p for p in body.iter(f"{W}p") if p.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "Title"
+    )
+    assert title.find(f"{W}pPr/{W}bidi").get(f"{W}val") == "0"
+    first = PdfReader(io.BytesIO(export(plan, "pdf", "ar"))).pages[0]
+    assert "Skills for work." in first.extract_text()
+
+
+def test_a_very_long_name_leaves_room_on_the_page(plan: Plan) -> None:
+    plan.profile.name.ar = "اسم طويل " * 200
+    printed = pdf_text(export(plan, "pdf", "ar"))
+    assert "…" in printed
+    assert printed.count("\f") < 40

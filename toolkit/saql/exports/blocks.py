@@ -178,12 +178,13 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page."""
+    """The first page; ``running`` is the organisation's name where there is one line for it."""
 
     kind: str
     title: str
     organisation: str
     period: str
+    running: str
     facts: tuple[tuple[str, str], ...]
 
 
@@ -195,7 +196,6 @@ class Words:
     page: str
     of: str
     table: str
-    chart: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def outline(plan: Plan, language: Language, places: Places) -> Outline:
     return Outline(
         language,
         _cover(book),
-        Words(_("Contents"), _("Page"), _("of"), _("Table"), _("Chart")),
+        Words(_("Contents"), _("Page"), _("of"), _("Table")),
         tuple(chapter for chapter in chapters if chapter.sections),
     )
 
@@ -69,14 +69,21 @@ def _cover(book: Book) -> Cover:
         (_("Date"), voice.date(about.date)),
         (_("Prepared by"), printable(about.author)),
     )
-    organisation_name = voice.words(book.plan.profile.name)
+    organisation_name = voice.words(book.plan.profile.name) or _("Organisation not named yet")
     return Cover(
         kind=_("Strategic plan"),
         title=voice.words(about.title) or _("Strategic plan"),
-        organisation=organisation_name or _("Organisation not named yet"),
+        organisation=organisation_name,
         period=period(book),
+        running=shortened(organisation_name),
         facts=tuple((name, value) for name, value in facts if value.strip()),
     )
+
+
+def shortened(text: str, length: int = 90) -> str:
+    """A text on one line, cut where it is too long for a header."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else flat[: length - 1].rstrip() + "…"
 
 
 def period(book: Book) -> str:

@@ -11,9 +11,10 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from saql.exports.blocks import Outline, Span
+from saql.exports.blocks import Cover, Outline, Span
 from saql.exports.direction import against
 from saql.exports.spreads import spreads
+from saql.exports.voice import lines
 from saql.plan.fields import Language
 
 TEMPLATE = Path(__file__).parent / "plan.typ"
@@ -52,9 +53,27 @@ def _part(outline: Outline) -> dict[str, Any]:
     language = outline.language
     return {
         "language": language,
-        "cover": _plain(outline.cover, language),
+        "cover": _cover(outline.cover, language),
         "words": {**_plain(outline.words, language), "rtl": language == "ar"},
         "spreads": [_plain(spread, language) for spread in spreads(outline.chapters)],
+    }
+
+
+def _cover(cover: Cover, language: Language) -> dict[str, Any]:
+    """The cover, its names as lines, since they may run against the document."""
+
+    def said(text: str) -> Any:
+        return _plain(lines(text), language)
+
+    return {
+        "kind": cover.kind,
+        "plain_title": " ".join(cover.title.split()),
+        "plain_organisation": cover.running,
+        "title": said(cover.title),
+        "organisation": said(cover.organisation),
+        "running": said(cover.running),
+        "period": cover.period,
+        "facts": [[name, said(value)] for name, value in cover.facts],
     }
 
 

@@ -263,7 +263,7 @@ class _Part:
                 )
 
     def _header(self, p: Element) -> None:
-        self.writer.span(p, Span(self.outline.cover.organisation))
+        self.writer.span(p, line(self.outline.cover.running)[0])
         self.writer.span(p, Span("  |  "))
         self.writer.span(p, Span(self.outline.cover.kind))
 
