@@ -95,6 +95,8 @@ class PageServer:
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.server.daemon_threads = True
+        # A page that was closed meanwhile hears no answer, and that is no fault.
+        self.server.handle_error = lambda *_: None  # type: ignore[method-assign]  # see above
         self.url = f"http://127.0.0.1:{self.server.server_port}/"
         self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
         self.thread.start()

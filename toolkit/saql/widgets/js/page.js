@@ -15,7 +15,7 @@ export function startBoard({ model, el, draw, name = "board" }) {
   const first = pageLanguage ?? model.get("language") ?? "ar";
   const opening = model.get("opening")?.[first] ?? {};
   const say = (id) => opening[id] ?? id;
-  const root = h("div", { class: "saql", "data-board": name, dir: first === "ar" ? "rtl" : "ltr", lang: first });
+  const root = h("div", { class: "saql", "data-board": name, "data-lm-suppress-shortcuts": "true", dir: first === "ar" ? "rtl" : "ltr", lang: first });
   const waiting = h("p", { class: "opening", role: "status" }, h("span", { class: "spinner" }), say("Opening your work…"));
   fill(root, waiting);
   el.append(root);

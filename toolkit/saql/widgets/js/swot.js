@@ -92,7 +92,7 @@ function draw(session, root, bar) {
     const place = field?.startsWith("reason") || field === "not_doing" ? root.querySelector(`[data-path^="tows.${field}"]`) : null;
     return place ?? root.querySelector(".composer h2");
   };
-  const advice = advicePanel(session, { reveal, open: matchMedia("(min-width: 64rem)").matches });
+  const advice = advicePanel(session, { reveal, open: root.clientWidth > 928 });
   board.showAdvice = () => {
     advice.open = true;
     advice.scrollIntoView({ block: "start" });
