@@ -22,7 +22,7 @@ class Home(Page):
         )
         sections = len(organisations["sections"])
         rows = [progress(row, sections, self.language) for row in organisations["organisations"]]
-        newest_first(submissions)
+        mark_shown(submissions)
         if self.person.role == "participant":
             self.show("home_participant.html.j2", rows=rows, submissions=submissions)
             return
@@ -69,10 +69,14 @@ def progress(row: Json, sections: int, language: Language) -> Json:
     return {"id": row["id"], "name": name, "filled": len(row["filled"]), "sections": sections}
 
 
-def newest_first(submissions: list[Json]) -> None:
-    """Mark the newest submission of each assignment; the list has the newest first."""
+def mark_shown(submissions: list[Json]) -> None:
+    """Mark the submissions that feedback pages show: of each assignment the newest judged one.
+
+    The list has the newest first.
+    """
     seen: set[tuple[str, str]] = set()
     for row in submissions:
         place = row["organisation"], row["assignment"]
-        row["newest"] = place not in seen
-        seen.add(place)
+        row["shown"] = bool(row["result"]) and place not in seen
+        if row["shown"]:
+            seen.add(place)
