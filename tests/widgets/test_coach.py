@@ -15,7 +15,6 @@ from playwright.sync_api import Page, expect
 from saql import shipped
 from saql.client import ServiceClient
 from saql.course import default_course
-from saql.grading.gradebook import scores
 from saql.grading.release import release
 from saql.plan.fields import Text
 from saql.plan.upgrade import read_plan

@@ -65,7 +65,8 @@ def run(source: str, namespace: dict[str, Any], number: int) -> list[NotebookNod
 
 
 def _output(kind: str, **content: Any) -> NotebookNode:
-    return from_dict({"output_type": kind, **content})  # type: ignore[no-untyped-call]  # nbformat leaves it untyped
+    made: NotebookNode = from_dict({"output_type": kind, **content})  # type: ignore[no-untyped-call]  # nbformat leaves it untyped
+    return made
 
 
 def _evaluate(source: str, namespace: dict[str, Any]) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from saql.course import Course, default_course, load_course
+from saql.grading.feedback import kind_words
 from saql.i18n.findings import describe
 from saql.i18n.labels import section_label
 from saql.plan.checks import Finding, check
@@ -100,15 +101,16 @@ def judgement(criterion: Criterion, given: Json, names: dict[int, str], language
 
 
 def comment_row(comment: Any, language: Language) -> Json:
-    """A comment's text and, where it says so, the section that it is about."""
+    """A comment's text, its kind and, where it says so, the section that it is about."""
     if not isinstance(comment, dict):
-        return {"text": str(comment), "where": ""}
+        return {"text": str(comment), "where": "", "kind": ""}
     section = str(comment.get("section") or "")
     try:
         where = section_label(section, language) if section else ""
     except KeyError:
         where = ""
-    return {"text": str(comment.get("text") or ""), "where": where}
+    kind = kind_words(comment, language)
+    return {"text": str(comment.get("text") or ""), "where": where, "kind": kind}
 
 
 def _found(finding: Finding, language: Language, plan: Plan) -> Json:

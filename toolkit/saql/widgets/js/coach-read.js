@@ -59,5 +59,10 @@ function itemCard(item, label) {
 
 function rows(found) {
   if (!found.length) return null;
-  return h("dl", { class: "desk-rows" }, found.map((row) => h("div", {}, h("dt", {}, row.label), h("dd", { dir: "auto" }, row.text))));
+  return h("dl", { class: "desk-rows" }, found.map((row) => h("div", {}, h("dt", {}, row.label), h("dd", { dir: letters(row.text) }, row.text))));
+}
+
+// A text has its own direction; a bare number stands where the page's text begins.
+function letters(text) {
+  return /\p{L}/u.test(text) ? "auto" : null;
 }
