@@ -20,6 +20,7 @@ import uvicorn
 from saql.service.app import create_app
 from saql.service.database import DatabaseRefusedError, open_database
 from saql.service.settings import Settings, settings_from
+from saql.store.shapes import StoreUnavailable
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -34,7 +35,7 @@ def main(arguments: list[str] | None = None) -> None:
         settings = Settings(asked.course.resolve(), settings.database_url)
     try:
         serve(settings, asked.port, until_stdin_closes=asked.until_stdin_closes)
-    except (DatabaseRefusedError, OSError) as error:
+    except (DatabaseRefusedError, StoreUnavailable, OSError) as error:
         sys.exit(f"saql.service: {error}")
 
 
