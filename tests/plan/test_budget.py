@@ -64,3 +64,13 @@ def test_numbers_follow_the_order_of_the_document_and_an_orphan_has_none():
         }
     )
     assert numbering(plan) == {"g1": "G1", "g2": "G2", "x": "O2.1", "y": "O2.2", "c": "Oc2.2.1"}
+
+
+def test_half_a_cent_is_rounded_up_as_a_spreadsheet_does():
+    line = BudgetLine(id="b", quantity=1, unit_cost=1.005, duration=1, share=100)
+    assert line_total(line) == 1.01
+
+
+def test_a_line_beyond_all_measure_has_no_total():
+    line = BudgetLine(id="b", quantity=10**14, unit_cost=10**14, duration=1, share=100)
+    assert line_total(line) is None

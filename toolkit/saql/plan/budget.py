@@ -1,14 +1,20 @@
-"""Arithmetic of the budget and the funding, in the budget's currency, rounded to cents.
+"""Arithmetic of the budget and the funding, in the budget's currency, to the cent.
 
-Line total = quantity x unit cost x duration x share / 100 (the fields of OCHA's OneGMS budget).
+Half a cent is rounded up, as a spreadsheet does. Line total = quantity x unit cost x duration x
+share / 100 (the fields of OCHA's OneGMS budget).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 from saql.plan.document import BudgetLine, Plan
 from saql.plan.fields import date_of, number_of
+
+CENT = Decimal("0.01")
+MOST = Decimal(10) ** 18
+"""A line of more than this is a slip of the hand."""
 
 
 def line_total(line: BudgetLine) -> float | None:
@@ -16,8 +22,10 @@ def line_total(line: BudgetLine) -> float | None:
     factors = [number_of(v) for v in (line.quantity, line.unit_cost, line.duration, line.share)]
     if any(factor is None for factor in factors):
         return None
-    quantity, unit_cost, duration, share = (float(f) for f in factors if f is not None)
-    return round(quantity * unit_cost * duration * share / 100, 2)
+    product = Decimal(1) / 100
+    for factor in factors:
+        product *= Decimal(repr(factor))
+    return float(product.quantize(CENT, ROUND_HALF_UP)) if abs(product) < MOST else None
 
 
 def line_year(line: BudgetLine, plan: Plan) -> int | None:
