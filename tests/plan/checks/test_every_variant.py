@@ -93,7 +93,7 @@ CASES: list[tuple[str, str, Edit]] = [
     ("B1", "mission_long", {"direction.mission.ar": LONG}),
     ("B2", "vision_activity", {"direction.vision.ar": "ننفذ ورشات لكل طفل"}),
     ("B2", "vision_money", {"direction.vision.ar": "منظمة لا ينقصها تمويل"}),
-    ("B2", "mission_who", {"direction.mission.ar": "نوفر التعليم للأطفال في قرى تلكلخ"}),
+    ("B2", "mission_who", {"direction.mission.ar": "توفير التعليم للأطفال في قرى تلكلخ"}),
     ("B2", "mission_what", {"direction.mission.ar": "جمعية محلية للأطفال في قرى تلكلخ"}),
     ("B2", "mission_for_whom", {"direction.mission.ar": "جمعية توفر التعليم في تلكلخ"}),
     ("B2", "mission_where", {"direction.mission.ar": "جمعية توفر التعليم للأطفال المنقطعين"}),

@@ -7,8 +7,9 @@ from saql.plan.checks.rule import Look, Setting, rule
 from saql.plan.checks.smart import head_position, names_activity
 from saql.plan.document import Outcome, Output, Plan, Risk
 from saql.plan.fields import number_of
-from saql.plan.tokens import as_typed, tokens
+from saql.plan.tokens import as_typed, is_number, tokens
 from saql.plan.vocabulary import RESPONSES
+from saql.plan.wordlists import WordLists
 
 
 @rule("G1", "E", reads=("results", "activities"), source="EU logframe")
@@ -98,7 +99,7 @@ def levels_are_not_mixed(plan: Plan, setting: Setting, look: Look) -> None:
         look.at(bool(words))
         if head >= len(words):
             continue
-        if names_activity(lists, words, head):
+        if names_activity(lists, words, head) and not _is_service(lists, words, head):
             look.flag(
                 "output_is_action", "results", output.id, "text", word=as_typed(text, words[head])
             )
@@ -115,6 +116,13 @@ def levels_are_not_mixed(plan: Plan, setting: Setting, look: Look) -> None:
             look.flag(
                 "outcome_is_action", "results", outcome.id, "text", word=as_typed(text, words[head])
             )
+
+
+def _is_service(lists: WordLists, words: tuple[str, ...], head: int) -> bool:
+    """«دورات محو أمية» is offered to people; «تدريب المعلمات» is work on them."""
+    following = words[head + 1] if head + 1 < len(words) else ""
+    definite = following.startswith("ال") or is_number(following)
+    return lists["service_nouns"].has(words[head]) and bool(following) and not definite
 
 
 RULES = (results_have_means, assumptions_are_stated, risks_are_treated, levels_are_not_mixed)

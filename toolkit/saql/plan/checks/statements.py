@@ -6,6 +6,7 @@ from saql.plan.checks.reading import content, places_in, same_text, text_of, wor
 from saql.plan.checks.rule import Look, Setting, rule
 from saql.plan.document import Plan
 from saql.plan.tokens import tokens
+from saql.plan.wordlists import WordLists
 
 
 @rule("B1", "W", reads=("about", "direction"), source="OnStrategy: statements of one line")
@@ -47,7 +48,7 @@ def statements_answer(plan: Plan, setting: Setting, look: Look) -> None:
     people = words["people_words"].found_in(mission) or words["for_whom_cues"].found_in(mission)
     place = words["place_cues"].found_in(mission) or bool(places_in(setting, text))
     answers = {
-        "who": named or words["organisation_words"].found_in(mission),
+        "who": named or _says_we(words, mission) or words["organisation_words"].found_in(mission),
         "what": words["what_cues"].found_in(mission),
         "for_whom": people,
         "where": place,
@@ -55,6 +56,11 @@ def statements_answer(plan: Plan, setting: Setting, look: Look) -> None:
     for question, answered in answers.items():
         if not answered and not getattr(plan.direction, f"mission_{question}"):
             look.flag(f"mission_{question}", "direction", field="mission")
+
+
+def _says_we(words: WordLists, mission: tuple[str, ...]) -> bool:
+    """Whether a verb says "we": «نقدّم», «نرافق»."""
+    return any(word.startswith("ن") and words["what_cues"].has(word) for word in mission)
 
 
 @rule("B3", "W", reads=("about", "direction"), source="Rule of the toolkit")
