@@ -187,6 +187,8 @@ class Broken(FileStore):
     [
         (StoreUnavailable(), "unsaved"),
         (StoreRefused("not_allowed"), "refused"),
+        (StoreRefused("code_of_a_newer_service"), "refused"),
+        (StoreRefused("not_signed_in"), "unsaved"),
         (RuntimeError("a fault of ours"), "unsaved"),
     ],
 )

@@ -23,6 +23,7 @@ from saql.plan.clash import Clash
 from saql.plan.document import SECTIONS, Plan
 from saql.plan.edit import EditError, apply_edits
 from saql.plan.fields import Language
+from saql.service.refusals import REFUSALS, sentence
 from saql.store import Conflict, FileStore, PlanStore, Snapshot, StoreRefused, StoreUnavailable
 from saql.widgets.words import page_words
 
@@ -37,6 +38,9 @@ MAX_TRIES = 5
 SEEN_BEFORE = ("key_used", "unknown_base")
 """Refusals of a bundle that a page sends again after its kernel or file was replaced: what is
 already saved changes nothing, the rest is saved on top of what there is now."""
+
+ENDED = ("not_signed_in",)
+"""Refusals of a session that has ended."""
 
 REMEMBERED = 500
 """Answers to edits kept, for a browser that asks again."""
@@ -122,7 +126,10 @@ class Workspace:
         except StoreUnavailable:
             return [self._failed(message, self._say("The data cannot be reached just now."))]
         except StoreRefused as refusal:
-            return [self._refused(message, self._refusal(refusal.sentence_code))]
+            if refusal.sentence_code in ENDED:
+                # Signing in again mends it, so the page keeps what was written.
+                return [self._failed(message, self._refusal(refusal))]
+            return [self._refused(message, self._refusal(refusal))]
         except Exception:
             log.exception("message %r failed", kind)
             return [self._failed(message, self._say("Something went wrong here. We try again."))]
@@ -351,9 +358,12 @@ class Workspace:
     def _say(self, text: str) -> str:
         return catalogue("board", self.language).gettext(text)
 
-    def _refusal(self, code: str) -> str:
-        spoken = catalogue("service", self.language).gettext(code)
-        return spoken if spoken != code else self._say("This may not be changed here.")
+    def _refusal(self, refusal: StoreRefused) -> str:
+        if refusal.sentence_code == "no_organisation":
+            return self._say("You belong to no organisation here, so you have no plan to open.")
+        if refusal.sentence_code not in REFUSALS:
+            return self._say("This may not be changed here.")
+        return sentence(refusal.sentence_code, self.language, **refusal.data)
 
     def _refused(self, message: Message, sentence: str) -> Message:
         if message.get("type") == "edits":
