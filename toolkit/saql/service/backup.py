@@ -268,7 +268,7 @@ def _manifest(archive: zipfile.ZipFile) -> Manifest:
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise BackupError("not_a_backup") from error
     if found.schema != HEAD:
-        raise BackupError("newer_version" if found.schema > HEAD else "older_version")
+        raise BackupError("newer_version" if found.schema > HEAD else "damaged")
     return found
 
 
