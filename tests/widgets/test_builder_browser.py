@@ -21,7 +21,7 @@ PHONE, LAPTOP = 360, 1280
 
 def serve_builder(server):
     """Make the page server show the builder."""
-    server.entry, server.styles = "builder", ("tokens", "board", "builder")
+    server.entry, server.styles = PlanBuilder.entry, PlanBuilder.styles
     boards = []
 
     def workspace(who):
@@ -319,3 +319,18 @@ def test_no_page_has_a_serious_violation_or_runs_over_the_edge(open_page, on_sam
         page.locator(".tab").nth(tab).click()
         look(f"tab {tab}")
     assert seen == []
+
+
+def test_an_earlier_version_comes_back_from_the_history(open_page, on_sample, stored):
+    on_sample("weak")
+    page = open_page()
+    before = stored().about.title.ar
+    at(page, "about.title.ar").fill("Something else")
+    at(page, "about.title.ar").blur()
+    saved(page)
+    page.locator(".view-tab[data-view=review]").click()
+    page.get_by_role("button", name="History").click()
+    page.get_by_role("button", name=re.compile("Go back to it: Plan card")).first.click()
+    page.get_by_role("dialog").get_by_role("button", name="Go back to it").click()
+    page.get_by_text("The earlier version is back.").wait_for()
+    assert stored().about.title.ar == before

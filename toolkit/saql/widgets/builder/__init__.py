@@ -23,7 +23,7 @@ class PlanBuilder(Board):
     """
 
     entry = "builder"
-    styles = ("tokens", "board", "builder")
+    styles = ("tokens", "board", "builder", "builder-views")
 
     def __init__(
         self,

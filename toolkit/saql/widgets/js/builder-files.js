@@ -119,10 +119,11 @@ function row(app, line, index) {
     app.confirm(t("The plan becomes what it was on %(when)s. What you have now stays in the history.", { when }), t("Go back to it"), async () => {
       try {
         await app.session.saved();
-        app.session.notice = t("The earlier version is back.");
+        // Said by the page as it is drawn anew.
+        app.session.setView({ notice: t("The earlier version is back.") });
         await app.session.ask("restore", { revision: line.number });
       } catch (error) {
-        app.session.notice = null;
+        app.session.setView({ notice: null });
         app.say(error.message);
       }
     });

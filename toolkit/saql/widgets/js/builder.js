@@ -98,7 +98,7 @@ function draw(session, root, bar) {
     const target = (app.route.focus && main.querySelector(`[data-key="${CSS.escape(app.route.focus)}"]`)) || (app.narrow && (app.route.q ?? 0) > 0 && main.querySelector(".question-ask")) || main.querySelector("h2, h3");
     target?.focus({ preventScroll: true });
     if (app.route.focus) target?.scrollIntoView({ block: "center" });
-    else if (root.getBoundingClientRect().top < 0 || focus === "top") root.scrollIntoView({ block: "start" });
+    else if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
   }
 
   function refresh(cause) {
@@ -203,10 +203,12 @@ function draw(session, root, bar) {
     }),
   ];
   measure();
-  drawScreen(session.notice ? "top" : false);
+  drawScreen(false);
   overview();
-  if (session.notice) app.say(session.notice);
-  session.notice = null;
+  if (session.view.notice) {
+    app.say(session.view.notice);
+    session.setView({ notice: null });
+  }
   return () => {
     offs.forEach((off) => off());
     watcher.disconnect();
