@@ -11,7 +11,6 @@ import json
 import logging
 import os
 import sys
-from pathlib import Path
 from typing import Any
 
 from nbgrader.apps.baseapp import NbGrader
@@ -75,7 +74,3 @@ def main(course_dir: str) -> None:
             answer = _work(config, json.loads(line))
             channel.write(json.dumps(answer) + "\n")
             channel.flush()
-
-
-if __name__ == "__main__":
-    main(str(Path(sys.argv[1])))
