@@ -1,38 +1,8 @@
-"""The plan app: the builder on a file, and as stock Voilà shows it, documents included."""
+"""The plan app: the builder on a plan file, and in a room before anybody has come."""
 
 from __future__ import annotations
 
-import io
-import os
-import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import zipfile
-from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
-
-import pytest
-from playwright.sync_api import sync_playwright
-
 from saql.apps import plan
-from saql.plan.upgrade import read_plan
-from saql.store import FileStore
-
-ROOT = Path(__file__).parents[2]
-CHROMIUM = os.environ.get("SAQL_CHROMIUM") or shutil.which("chromium")
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-quic",
-)
 
 
 def test_the_app_opens_a_plan_file_and_has_nobody_to_submit_to(tmp_path):
@@ -53,79 +23,3 @@ def test_a_room_is_asked_nothing_before_its_visitor_has_come():
     assert "submit" in shown.workspace.answers
     assert shown.workspace.store is None
     shown.close()
-
-
-@pytest.fixture(scope="module")
-def voila(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("voila")
-    shutil.copy(ROOT / "voila_apps/plan.ipynb", folder)
-    shutil.copy(ROOT / "course/samples/strong.plan.json", folder / "plan.json")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    with (folder / "voila.log").open("wb") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "voila", "plan.ipynb", "--no-browser", f"--port={port}"],
-            cwd=folder,
-            stdout=log,
-            stderr=log,
-            env={**os.environ, "PYTHONWARNINGS": "ignore"},
-        )
-    url = f"http://127.0.0.1:{port}/"
-    deadline = time.monotonic() + 90
-    while not answers(url):
-        assert process.poll() is None, (folder / "voila.log").read_text()
-        assert time.monotonic() < deadline
-        time.sleep(0.2)
-    yield url, folder
-    process.terminate()
-    process.wait(20)
-
-
-def answers(url):
-    try:
-        urlopen(f"{url}voila/static/voila.js", timeout=2).close()  # noqa: S310 -- our own loopback address
-    except (URLError, OSError):
-        return False
-    return True
-
-
-@pytest.fixture
-def page(voila):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        opened = browser.new_page(viewport={"width": 1280, "height": 800})
-        opened.set_default_timeout(60_000)
-        opened.goto(f"{voila[0]}?lang=en")
-        opened.wait_for_selector(".status[data-kind=saved]")
-        yield opened
-        browser.close()
-
-
-@pytest.mark.browser
-def test_voila_saves_what_is_typed_and_gives_the_documents(voila, page):
-    title = page.locator('[data-path="about.title.en"]')
-    title.fill("A plan that travels")
-    title.blur()
-    page.wait_for_selector(".status[data-kind=saving]", state="detached")
-    page.wait_for_selector(".status[data-kind=saved]")
-    assert FileStore(voila[1] / "plan.json").load().plan.about.title.en == "A plan that travels"
-
-    page.locator(".view-tab[data-view=review]").click()
-    page.locator("label", has_text="English").click()
-    with page.expect_download() as given:
-        page.get_by_role("button", name=re.compile("Word document")).click()
-    assert given.value.suggested_filename == "A plan that travels.docx"
-    with zipfile.ZipFile(io.BytesIO(Path(given.value.path()).read_bytes())) as archive:
-        assert b"A plan that travels" in archive.read("word/document.xml")
-    with page.expect_download() as given:
-        page.get_by_role("button", name=re.compile(r"plan\.json")).click()
-    taken = read_plan(Path(given.value.path()).read_bytes())
-    assert taken.about.title.en == "A plan that travels"
-
-    page.get_by_role("button", name="Open", exact=True).click()
-    page.set_input_files("input[type=file]", ROOT / "course/samples/weak.plan.json")
-    page.get_by_role("button", name="Replace my plan").click()
-    page.wait_for_selector(".step-head")
-    weak = read_plan((ROOT / "course/samples/weak.plan.json").read_bytes())
-    assert FileStore(voila[1] / "plan.json").load().plan.goals == weak.goals
