@@ -2,7 +2,7 @@
 
 A participant's page is played over the real websocket, against the real SWOT app in a real
 kernel. Saves are sent without waiting for one another, and the room is killed after a random
-number of acknowledgements. `SAQL_KILLS` says how often.
+number of acknowledgements. `SAQL_ROOM_KILLS` says how often.
 
 A fresh Voilà would spend most of each round on imports: a process that has imported everything
 forks the room instead, and the service runs beside it as the service's own tests kill that one.
@@ -30,7 +30,7 @@ from saql import shipped
 from saql.client import ServiceClient
 from saql.server.supervisor import Supervisor
 
-KILLS = int(os.environ.get("SAQL_KILLS", "3"))
+KILLS = int(os.environ.get("SAQL_ROOM_KILLS") or 10)
 SEED = int(os.environ.get("SAQL_SEED", "7"))
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the test forks rooms")

@@ -1,7 +1,7 @@
 """The service is killed in the middle of saving, and nothing it acknowledged is gone.
 
-``SAQL_KILLS`` sets how often (150 by default). Writers send from several threads; each start
-checks what the life before acknowledged, and sends again what it never answered.
+``SAQL_KILLS`` sets how often (190 by default, beside the room's 10). Writers send from several
+threads; each start checks what the life before acknowledged, and sends again what it never answered.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from saql.service.cohort import NewOrganisation, NewPerson, create_cohort
 from saql.service.database import opened
 from saql.service.settings import Settings
 
-KILLS = int(os.environ.get("SAQL_KILLS") or 150)
+KILLS = int(os.environ.get("SAQL_KILLS") or 190)
 SECTIONS = ("direction", "sustainability")
 FIELD = {"direction": "vision", "sustainability": "protection"}
 

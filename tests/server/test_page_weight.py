@@ -1,32 +1,11 @@
 """What a first load costs on the wire, and that all of it comes from the room itself."""
 
-import os
-
 import pytest
-from playwright.sync_api import sync_playwright
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-quic",
-]
-CHROMIUM = os.environ.get("SAQL_CHROMIUM", "/usr/bin/chromium")
 MOST_BYTES = 1_500_000
 MOST_REQUESTS = 100
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Where the shipped course data lies: beside the code in a checkout, inside the package in a wheel."""
+"""Where the shipped course data lies: in a checkout beside the code, in a wheel within it."""
 
 from __future__ import annotations
 
