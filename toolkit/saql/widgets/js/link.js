@@ -67,11 +67,13 @@ export function openLink(model, { onchange, onmessage, mayReload, beforeReload }
     if (await answers()) {
       reachable ||= Date.now();
       const state = kernel()?.connectionStatus;
-      if (state && state !== "connected") kernel().reconnect?.()?.catch?.(() => {});
+      // The page gives a kernel up that the server knows no more: no call brings it back.
+      const disposed = kernel()?.isDisposed ?? false;
+      if (!disposed && state && state !== "connected") kernel().reconnect?.()?.catch?.(() => {});
       asked = 0;
       ping();
       const patience = state === "connected" ? 15000 : 5000;
-      if (Date.now() - reachable > patience || (await ended(kernel()))) again();
+      if (disposed || Date.now() - reachable > patience || (await ended(kernel()))) again();
     } else reachable = 0;
     seeking = setTimeout(seek, RETRY);
   };

@@ -1,0 +1,192 @@
+"""One real room, one Chromium, and people who visit the room with it.
+
+Every visit is watched: a request to another host, a page error or a console error fails the test
+that made it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from saql.i18n import catalogue
+
+PHONE = (360, 740)
+LAPTOP = (1280, 800)
+CHROMIUM = os.environ.get("SAQL_CHROMIUM") or shutil.which("chromium")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+)
+PATIENCE = 30_000
+OUTAGE = re.compile(
+    r"net::ERR_|Failed to fetch|WebSocket|NetworkError|disconnected|Connection (lost|refused)"
+    r"|[Rr]econnect|Failed to load resource"
+)
+
+
+def _load(name):
+    full = f"saql_browser_{name}"
+    spec = importlib.util.spec_from_file_location(full, Path(__file__).with_name(f"{name}.py"))
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[full] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+rooms = sys.modules.get("saql_browser_rooms") or _load("rooms")
+
+
+class Visit:
+    """One person's browser: its context, its pages, and everything that went wrong in it."""
+
+    def __init__(self, context: BrowserContext, room: rooms.Room, language: str) -> None:
+        self.context = context
+        self.room = room
+        self.language = language
+        self.trouble: list[str] = []
+        self.expected: list[re.Pattern[str]] = []
+        context.set_default_timeout(PATIENCE)
+        context.on("request", self._asked)
+        context.on("weberror", lambda found: self.trouble.append(f"page error: {found.error}"))
+        context.on("console", self._said)
+        self.page = context.new_page()
+
+    def _asked(self, request) -> None:
+        if not request.url.startswith((self.room.url, "data:", "blob:")):
+            self.trouble.append(f"foreign request: {request.url}")
+
+    def _said(self, message) -> None:
+        if message.type == "error":
+            self.trouble.append(f"console: {message.text}")
+
+    def expect_trouble(self, pattern: str | re.Pattern[str] = OUTAGE) -> None:
+        """Let messages like this one pass: the test breaks something on purpose."""
+        self.expected.append(re.compile(pattern))
+
+    def check(self) -> None:
+        """Fail if anything went wrong that the test did not cause."""
+        left = [one for one in self.trouble if not any(p.search(one) for p in self.expected)]
+        assert not left, left
+
+    def words(self, text: str, domain: str = "board") -> str:
+        """A page's words in this person's language, by their English id."""
+        return catalogue(domain, self.language).gettext(text)
+
+    def button(self, text: str, domain: str = "board", where=None, exact: bool = True):
+        """A button by its English words."""
+        return (where or self.page).get_by_role(
+            "button", name=self.words(text, domain), exact=exact
+        )
+
+    def open(self, app: str, page: Page | None = None) -> Page:
+        """Open an app and wait until its board stands."""
+        page = page or self.page
+        page.goto(f"{self.room.url}/voila/render/{app}.ipynb", wait_until="commit")
+        return self.ready(page)
+
+    def ready(self, page: Page | None = None) -> Page:
+        """Wait until a board stands and everything is saved."""
+        page = page or self.page
+        expect(page.locator(".status[data-kind=saved]")).to_be_visible(timeout=PATIENCE)
+        return page
+
+    def second_tab(self, app: str) -> Page:
+        """Open an app in another tab."""
+        return self.open(app, self.context.new_page())
+
+    def at(self, path: str, page: Page | None = None):
+        """The input of a field by its place in the plan."""
+        field = (page or self.page).locator(f'[data-path="{path}"]')
+        inputs = "input, textarea, select"
+        return field.locator(inputs).or_(field.and_((page or self.page).locator(inputs))).first
+
+    def step(self, section_words: str) -> None:
+        """Go to a step of the builder by its English name."""
+        steps = self.page.locator(".steps-button")
+        if steps.is_visible():
+            steps.click()
+        name = self.words(section_words, "plan")
+        self.page.locator(".step-link").filter(has_text=re.compile(re.escape(name))).first.click()
+
+    def view(self, name: str) -> None:
+        """Go to one of the builder's views."""
+        self.page.locator(f".view-tab[data-view={name}]").click()
+
+
+@pytest.fixture(scope="session")
+def room(tmp_path_factory) -> Iterator[rooms.Room]:
+    folder = tmp_path_factory.mktemp("room")
+    running = rooms.Room(rooms.make_room(folder / "course"), folder / "log.txt")
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE)
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(browser, room):
+    """A browser in the room, not signed in."""
+    visits: list[Visit] = []
+
+    def begin(viewport=LAPTOP, language="ar", **options) -> Visit:
+        width, height = viewport
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            reduced_motion="reduce",
+            accept_downloads=True,
+            **options,
+        )
+        context.add_cookies([{"name": "saql_language", "value": language, "url": room.url}])
+        visits.append(Visit(context, room, language))
+        return visits[-1]
+
+    yield begin
+    try:
+        for one in visits:
+            one.check()
+    finally:
+        for one in visits:
+            with contextlib.suppress(Exception):
+                one.context.close()
+
+
+@pytest.fixture
+def sign_in(visit, room):
+    """Signs a person in as people do: by typing the code."""
+
+    def enter(person: str, viewport=LAPTOP, language="ar", **options) -> Visit:
+        one = visit(viewport, language, **options)
+        page = one.page
+        page.goto(room.url)
+        page.fill("#code", room.people[person])
+        page.locator("form[action='/sign-in'] button").click()
+        expect(page.locator("form[action='/sign-out']")).to_be_visible()
+        if page.locator("html").get_attribute("lang") != language:
+            page.locator("form[action='/language'] button").click()
+            expect(page.locator(f"html[lang={language}]")).to_be_attached()
+        return one
+
+    return enter
