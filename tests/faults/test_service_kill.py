@@ -1,7 +1,7 @@
 """The service is killed in the middle of saving, and nothing it acknowledged is gone.
 
 ``SAQL_KILLS`` sets how often (190 by default, beside the room's 10). Writers send from several
-threads; each start checks what the life before acknowledged, and sends again what it never answered.
+threads; each start checks what the life before acknowledged, and sends again what had no answer.
 """
 
 from __future__ import annotations
