@@ -100,8 +100,7 @@ class Room:
         """Start the room and wait until it answers."""
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [SAQL, "serve", "--dir", self.course, "--host", "127.0.0.1"]
-                + ["--port", str(self.port)],
+                [SAQL, "serve", "--dir", self.course, "--host", "127.0.0.1", f"--port={self.port}"],
                 stdout=log,
                 stderr=log,
                 env=os.environ | {"PYTHONUTF8": "1"},
