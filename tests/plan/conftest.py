@@ -26,3 +26,8 @@ def gazetteer():
 @pytest.fixture
 def documents():
     return Path(__file__).parent / "documents"
+
+
+@pytest.fixture(scope="session")
+def root():
+    return Path(__file__).parents[2]

@@ -1,5 +1,6 @@
 import json
 
+import jsonschema
 import pytest
 
 from saql.plan.document import ITEM_LISTS, SCHEMA_VERSION, SECTIONS, Plan, items_of
@@ -123,3 +124,14 @@ def test_items_come_in_the_documents_order():
         {"goals": {"items": [{"id": "g"}]}, "swot": {"items": [{"id": "s"}]}}
     )
     assert [item.id for _, _, item in items_of(plan)] == ["s", "g"]
+
+
+def test_the_schema_file_in_the_package_is_the_schema_of_this_version(root):
+    file = root / "toolkit/saql/plan/plan.schema.json"
+    assert json.loads(file.read_text(encoding="utf-8")) == json_schema()
+
+
+def test_the_samples_fit_the_published_schema(root):
+    validator = jsonschema.Draft202012Validator(json_schema())
+    for file in (root / "course/samples").glob("*.plan.json"):
+        validator.validate(json.loads(file.read_text(encoding="utf-8")))

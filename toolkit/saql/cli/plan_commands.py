@@ -71,6 +71,12 @@ def register(app: typer.Typer, speech: Speech) -> None:
         if not changes:
             speech.say(Speech(language).words("The two plans are the same."))
 
+    @app.command("schema", help=_("Print the JSON Schema of the plan file."))
+    def schema() -> None:
+        from saql.plan.schema import json_schema
+
+        typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
 
 def chosen(speech: Speech, lang: str) -> Language:
     """The language asked for; refuses any but ar and en."""
