@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -142,7 +143,7 @@ class Page(web.RequestHandler):
             "dir": direction(self.language),
             "other": "en" if self.language == "ar" else "ar",
             "visitor": self.visitor,
-            "room": self.room,
+            "room": replace(self.room, title=words.gettext(self.room.title)),
             "here": self.request.path,
             "_": words.gettext,
             "ngettext": words.ngettext,

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from saql.i18n import catalogue
 from saql.i18n.formats import format_date, format_number
 from saql.i18n.labels import code_label, field_label, item_label, section_label
 from saql.plan.document import ITEM_LISTS, SECTIONS, Item, Milestone, Place, Plan, items_of
@@ -144,6 +145,9 @@ class _Reader:
             return ""
         if key in CODES:
             return code_label(CODES[key], value, self._language)
+        if key == "about.language":
+            name = {"ar": "Arabic", "en": "English"}.get(value, value)
+            return catalogue("builder", self._language).gettext(name)
         if key == "profile.places":
             return self._places.name(value, self._language) or value
         return self._reference(value) if key in REFERENCES else value
