@@ -6,6 +6,10 @@ import sqlite3
 
 import pytest
 
+from saql.service import plans
+from saql.service.database import opened
+from saql.service.settings import Settings
+
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
@@ -100,6 +104,46 @@ def test_a_damaged_backup_restores_nothing(saql, demo, tmp_path):
     done = saql("restore", tmp_path / "b.zip", "--dir", tmp_path / "again")
     assert done.code == 2
     assert not (tmp_path / "again" / "data" / "saql.db").exists()
+
+
+def submissions_of(room, organisation):
+    with sqlite3.connect(room / "data" / "saql.db") as database:
+        return database.execute(
+            "select assignment, revision, assembled from submissions where organisation_id = ?",
+            [organisation],
+        ).fetchall()
+
+
+def test_collected_work_joins_the_rooms_submissions_and_leaves_the_rooms_plan_alone(
+    saql, demo, tmp_path
+):
+    room = tmp_path / "room"
+    shutil.copytree(demo, room)
+    (tmp_path / "sent").mkdir()
+    plan = json.loads((room / "course/samples/weak.plan.json").read_text(encoding="utf-8"))
+    plan["direction"]["vision"]["ar"] = "رؤية كُتبت خارج القاعة"
+    (tmp_path / "sent" / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
+    before = submissions_of(room, "saqiya")
+    arguments = ("collect", tmp_path / "sent", "--organisation", "saqiya", "--assignment", "swot")
+    for _ in range(2):
+        done = saql(*arguments, "--dir", room)
+        assert done.code == 0, done.err
+    after = submissions_of(room, "saqiya")
+    assert len(after) == len(before) + 1
+    with opened(Settings(room)) as database, database.begin() as connection:
+        mine = plans.plan_of(connection, "saqiya")
+        frozen = plans.frozen(connection, "saqiya", after[-1][1])
+    assert mine.direction.vision.ar != "رؤية كُتبت خارج القاعة"
+    assert frozen["direction"]["vision"]["ar"] == "رؤية كُتبت خارج القاعة"
+    laid_out = json.loads((room / "submitted/saqiya/swot/plan.json").read_text(encoding="utf-8"))
+    assert laid_out["direction"]["vision"]["ar"] == "رؤية كُتبت خارج القاعة"
+
+
+def test_collecting_for_an_organisation_that_is_not_here_names_those_that_are(saql, demo, tmp_path):
+    (tmp_path / "plan.json").write_text('{"about": {}}', encoding="utf-8")
+    done = saql("collect", tmp_path / "plan.json", "--organisation", "nobody", "--dir", demo)
+    assert done.code == 2
+    assert "saqiya" in done.err
 
 
 def test_the_cohort_is_graded_and_one_bad_submission_stops_nobody(saql, demo, tmp_path):

@@ -1,6 +1,9 @@
 """The command line: ``saql``, in Arabic or English."""
 
+import os
 import sys
+import tempfile
+import traceback
 import warnings
 from typing import Annotated
 
@@ -28,6 +31,21 @@ def main() -> None:
         sys.exit(WRONG_USE)
     except (KeyboardInterrupt, typer.Abort):
         sys.exit(130)
+    except Exception:
+        sys.exit(_unexpected(speech))
+
+
+def _unexpected(speech: Speech) -> int:
+    """Say that something went wrong that should not, and where its details are for a helper."""
+    handle, name = tempfile.mkstemp(prefix="saql-", suffix=".log")
+    with os.fdopen(handle, "w", encoding="utf-8") as log:
+        traceback.print_exc(file=log)
+    sentence = speech.words(
+        "Something went wrong that should not, and nothing more was done. "
+        "Try once more; if it happens again, send this file to whoever helps you: %(file)s"
+    )
+    speech.err.print(sentence % {"file": name}, style="bold red", soft_wrap=True)
+    return 1
 
 
 def build(speech: Speech) -> typer.Typer:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from saql.cli.folders import course_folder, refuse_folder
+from saql.cli.plan_commands import chosen
 from saql.cli.speech import Speech
 from saql.course_folder import CourseFolderError, read_settings
 
@@ -14,12 +15,15 @@ def register(app: typer.Typer, speech: Speech) -> None:
     """Add the commands to ``saql``."""
     _ = speech.words
     dir_help = _("The course folder; by default this folder.")
+    lang_help = _("Language of what is printed: ar or en.")
 
     @app.command("backup", help=_("Write a complete, checked copy of a room, also while it runs."))
     def backup(
         file: Annotated[Path, typer.Argument(help=_("The backup file to write."))],
         folder: Annotated[Path, typer.Option("--dir", help=dir_help)] = Path(),
+        lang: Annotated[str, typer.Option("--lang", help=lang_help)] = speech.language,
     ) -> None:
+        chosen(speech, lang)
         from saql.service import backup as backups
         from saql.service.settings import Settings
 
@@ -49,7 +53,9 @@ def register(app: typer.Typer, speech: Speech) -> None:
                 "--database-url", help=_("An empty PostgreSQL database, instead of SQLite.")
             ),
         ] = "",
+        lang: Annotated[str, typer.Option("--lang", help=lang_help)] = speech.language,
     ) -> None:
+        chosen(speech, lang)
         from saql.service import backup as backups
         from saql.service.settings import Settings
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 from saql.cli.speech import Speech
-from saql.course_folder import CourseFolderError, is_course_folder
+from saql.course_folder import CourseFolderError, is_course_folder, read_settings
+
+if TYPE_CHECKING:
+    from saql.service.database import Database
 
 
 def course_folder(speech: Speech, folder: Path) -> Path:
@@ -15,7 +22,21 @@ def course_folder(speech: Speech, folder: Path) -> Path:
     return folder.absolute()
 
 
-def refuse_folder(speech: Speech, error: CourseFolderError) -> None:
+@contextmanager
+def opened_room(speech: Speech, folder: Path) -> Iterator[Database]:
+    """The database of a room, for the length of a block."""
+    from saql.service.database import opened
+    from saql.service.settings import Settings
+
+    try:
+        url = os.environ.get("SAQL_DATABASE_URL") or read_settings(folder).database_url
+    except CourseFolderError as error:
+        refuse_folder(speech, error)
+    with opened(Settings(folder, url)) as database:
+        yield database
+
+
+def refuse_folder(speech: Speech, error: CourseFolderError) -> NoReturn:
     """End with the sentence for a folder that cannot be made or used."""
     _ = speech.words
     sentences = {

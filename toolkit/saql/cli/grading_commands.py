@@ -1,18 +1,23 @@
 """``saql grade`` and ``saql collect``."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from saql.cli.folders import course_folder
+from saql.cli.folders import course_folder, opened_room
+from saql.cli.plan_commands import chosen
 from saql.cli.speech import Speech
+
+if TYPE_CHECKING:
+    from saql.grading.collect import Collected
 
 
 def register(app: typer.Typer, speech: Speech) -> None:
     """Add the commands to ``saql``."""
     _ = speech.words
     dir_help = _("The course folder; by default this folder.")
+    lang_help = _("Language of what is printed: ar or en.")
 
     @app.command("grade", help=_("Grade all submissions and say who needs what."))
     def grade(
@@ -24,7 +29,9 @@ def register(app: typer.Typer, speech: Speech) -> None:
             int,
             typer.Option("--jobs", min=0, help=_("Processes at once; 0 means one for each core.")),
         ] = 0,
+        lang: Annotated[str, typer.Option("--lang", help=lang_help)] = speech.language,
     ) -> None:
+        chosen(speech, lang)
         room = course_folder(speech, folder)
         from saql.grading.tasks import CHECKS
 
@@ -52,18 +59,47 @@ def register(app: typer.Typer, speech: Speech) -> None:
                 "--organisation", help=_("Whose it is, by id, where the file does not say.")
             ),
         ] = "",
+        lang: Annotated[str, typer.Option("--lang", help=lang_help)] = speech.language,
     ) -> None:
+        chosen(speech, lang)
         room = course_folder(speech, folder)
-        from saql.grading.collect import collect as take_in
-
-        results = take_in(
-            files, room, assignment=assignment or None, organisation=organisation or None
-        )
+        results = _collect(speech, room, files, assignment, organisation)
         for result in results:
             console = speech.out if result.taken else speech.err
             console.print(result.sentence(speech.language), soft_wrap=True)
         if not all(result.taken for result in results):
             raise typer.Exit(1)
+
+
+def _collect(
+    speech: Speech, room: Path, files: list[Path], assignment: str, organisation: str
+) -> "list[Collected]":
+    """Take parcels in: laid out for nbgrader, and recorded with the room's own submissions."""
+    from saql.grading.collect import collect
+    from saql.grading.layout import submission
+    from saql.grading.roster import enrol
+    from saql.plan.upgrade import read_plan
+    from saql.service import setup
+
+    with opened_room(speech, room) as database:
+        names = setup.organisation_names(database)
+        if organisation and organisation not in names:
+            sentence = speech.words("There is no organisation “%(id)s” here. There are: %(known)s")
+            speech.refuse(sentence % {"id": organisation, "known": ", ".join(sorted(names))})
+        enrol(room, names)
+        results = collect(
+            files,
+            room,
+            assignment=assignment or None,
+            organisation=organisation or None,
+            organisations=names,
+        )
+        for result in results:
+            if result.taken:
+                folder = submission(room, result.organisation, result.assignment)
+                plan = read_plan((folder / "plan.json").read_bytes())
+                setup.take_in(database, result.organisation, result.assignment, plan)
+    return results
 
 
 def _grade(speech: Speech, folder: Path, assignment: str, jobs: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import secrets
 import tomllib
@@ -9,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from saql.plan.document import Plan
 from saql.plan.fields import Language, Text
@@ -17,7 +18,8 @@ from saql.service import codes, cohort, plans, submissions
 from saql.service.cohort import NewOrganisation, NewPerson
 from saql.service.database import Database
 from saql.service.plans import Author
-from saql.service.tables import memberships, people
+from saql.service.tables import memberships, organisations, people
+from saql.service.tables import submissions as submissions_table
 
 
 def read_cohort(path: Path) -> Mapping[str, Any]:
@@ -74,6 +76,44 @@ def submit(
             at=at,
         )
     return submissions.assemble(database, submission, language)
+
+
+def take_in(database: Database, organisation: str, assignment: str, plan: Plan) -> int:
+    """Record work that was done elsewhere as a submission; the plan in the room stays as it is.
+
+    The plan that came in goes into the history, where the submission is frozen, and then the
+    room's own plan is current again. The same plan taken in twice is one submission. The caller
+    has laid the submission out for nbgrader already. Returns the submission's id.
+
+    Raises:
+        Refused: the organisation or the assignment is unknown.
+    """
+    digest = hashlib.sha256(plan.model_dump_json().encode()).hexdigest()[:32]
+    who = Author(None, plan.about.author[:200])
+    with database.begin() as connection:
+        before = plans.load(connection, organisation)["revision"]
+        plans.put_plan(connection, organisation, plan, who)
+        submission = submissions.submit(
+            connection,
+            database.settings,
+            organisation,
+            assignment,
+            key=f"collected-{assignment}-{digest}",
+            author=who,
+        )
+        this = submissions_table.c.id == submission
+        connection.execute(update(submissions_table).where(this).values(assembled=1))
+        if before:
+            key = f"collected-{secrets.token_hex(16)}"
+            plans.restore(connection, organisation, before, key=key, author=who)
+    return submission
+
+
+def organisation_names(database: Database) -> dict[str, str]:
+    """The room's organisations, id to Arabic name."""
+    with database.begin() as connection:
+        rows = connection.execute(select(organisations.c.id, organisations.c.name_ar)).all()
+    return {row.id: row.name_ar for row in rows}
 
 
 def author_named(connection: Connection, organisation: str, name: str) -> Author:
