@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -177,3 +178,16 @@ def postgresql_url(postgresql: str, request: pytest.FixtureRequest) -> str:
 def fill() -> Callable[[Database], dict[str, str]]:
     """Fills a database with two organisations; person's name to code."""
     return two_organisations
+
+
+@pytest.fixture
+def until() -> Callable[[Callable[[], bool]], None]:
+    """Waits until something holds, looking often."""
+
+    def wait(holds: Callable[[], bool]) -> None:
+        late = time.monotonic() + 60
+        while not holds():
+            assert time.monotonic() < late
+            threading.Event().wait(0.02)
+
+    return wait

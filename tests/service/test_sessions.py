@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 import os
+import secrets
 import stat
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from saql.service import codes
+from saql.service.app import create_app
 from saql.service.clock import before
 from saql.service.refusals import Refused
 from saql.service.tables import codes as code_rows
+from saql.service.tables import kernel_keys as kernel_rows
 from saql.service.tables import sessions as session_rows
 
 
@@ -128,3 +134,54 @@ def test_attempts_are_forgotten_in_time_and_the_wait_is_told() -> None:
     attempts.check("another")
     moment = 601.0
     attempts.check("phone")
+
+
+def test_however_many_devices_guess_the_count_stays_small() -> None:
+    moment = 0.0
+    attempts = codes.Attempts(clock=lambda: moment)
+    most = 0
+    for device in range(3000):
+        moment += 0.5
+        with suppress(Refused):
+            attempts.check(f"10.0.{device}")
+            attempts.failed(f"10.0.{device}")
+        most = max(most, len(attempts._devices) + len(attempts._room))
+    assert most <= 60 * 11 + 60, "sixty wrong codes a minute, each remembered for ten"
+    moment += 601
+    attempts.check("")
+    assert not attempts._devices
+
+
+def test_old_sessions_their_kernel_keys_and_revoked_codes_are_deleted(
+    room: Any, serve: Callable[[Any], str], until: Callable[[Callable[[], bool]], None]
+) -> None:
+    def bind(token: str) -> None:
+        headers = {"Authorization": f"Bearer {token}"}
+        asked = {"key": secrets.token_urlsafe(32)}
+        assert room.http.post("/session/kernels", json=asked, headers=headers).is_success
+
+    kept = room.token("Rana")
+    bind(kept)
+    idle, ended = room.token("Sami"), room.token("Sami")
+    bind(idle)
+    bind(ended)
+    people = room.ask("Trainer", "GET", "/people").json()["people"]
+    huda = next(person["id"] for person in people if person["name"] == "Huda")
+    assert room.ask("Trainer", "POST", f"/people/{huda}/code").is_success
+    long_ago = before(hours=14)
+    with room.database.begin() as connection:
+        for token, changes in ((idle, {"seen_at": long_ago}), (ended, {"ended_at": long_ago})):
+            digest = hashlib.sha256(token.encode()).hexdigest()
+            this = update(session_rows).where(session_rows.c.digest == digest)
+            connection.execute(this.values(changes))
+    serve(create_app(room.settings))
+    until(lambda: count(room, code_rows) == 6)
+    assert count(room, kernel_rows) == 1
+    headers = {"Authorization": f"Bearer {kept}"}
+    assert room.http.get("/session", headers=headers).status_code == 200
+    assert count(room, session_rows) == 3, "the one that is used, and the trainer's two"
+
+
+def count(room: Any, table: Any) -> int:
+    with room.database.begin() as connection:
+        return int(connection.execute(select(func.count()).select_from(table)).scalar_one())

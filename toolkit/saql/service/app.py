@@ -6,23 +6,22 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
 
 from saql import __doc__ as summary
 from saql.service import codes
 from saql.service.api import door, people, plans, sessions, submissions
+from saql.service.chores import Chores
 from saql.service.database import Database, open_database
 from saql.service.settings import Settings
 
 
-def create_app(
-    settings: Settings, database: Database | None = None, *, warm: bool = False
-) -> FastAPI:
+def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
     """The service of one course folder.
 
     Args:
         settings: Where its data is.
         database: That data, where its caller has opened it; closed when the service stops.
-        warm: Load the gradebook's code beside the work once a coach signs in.
     """
 
     @asynccontextmanager
@@ -30,9 +29,12 @@ def create_app(
         app.state.database = database or open_database(settings)
         app.state.secret = codes.secret_of(settings)
         app.state.attempts = codes.Attempts()
+        app.state.chores = Chores(app.state.database)
+        app.state.chores.start()
         try:
             yield
         finally:
+            await run_in_threadpool(app.state.chores.stop)
             app.state.database.close()
 
     app = FastAPI(
@@ -43,7 +45,6 @@ def create_app(
         docs_url=None,
         redoc_url=None,
     )
-    app.state.warm = warm
     door.install(app)
     for part in (sessions, plans, submissions, people):
         app.include_router(part.router)

@@ -18,6 +18,7 @@ import hashlib
 import hmac
 import io
 import secrets
+import threading
 import time
 import unicodedata
 from collections import deque
@@ -25,7 +26,7 @@ from collections.abc import Callable
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from saql.service.clock import now
 from saql.service.database import Database
@@ -92,6 +93,11 @@ def revoke(connection: Connection, person_id: int) -> None:
     connection.execute(update(codes).where(*live).values(revoked_at=moment))
     open_ones = sessions.c.person_id == person_id, sessions.c.ended_at.is_(None)
     connection.execute(update(sessions).where(*open_ones).values(ended_at=moment))
+
+
+def forget_revoked(connection: Connection) -> None:
+    """Delete the hashes of codes that no longer work."""
+    connection.execute(delete(codes).where(codes.c.revoked_at.is_not(None)))
 
 
 def person_of(connection: Connection, secret: bytes, typed: str) -> int | None:
@@ -188,6 +194,7 @@ class Attempts:
         self._room_limit, self._clock = room_limit, clock
         self._devices: dict[str, deque[float]] = {}
         self._room: deque[float] = deque()
+        self._guard = threading.Lock()
 
     def check(self, device: str) -> None:
         """Refuse to try another code for now.
@@ -195,24 +202,32 @@ class Attempts:
         Raises:
             Refused: too many wrong ones.
         """
-        moment = self._clock()
-        _forget(self._room, moment - 60)
-        mine = self._devices.get(device, deque())
-        _forget(mine, moment - self._device_span)
-        if device and len(mine) >= self._device_limit:
-            left = mine[0] + self._device_span - moment
-            raise Refused("too_many_attempts", minutes=int(left // 60) + 1)
-        if len(self._room) >= self._room_limit:
-            raise Refused("too_many_attempts", minutes=1)
+        with self._guard:
+            moment = self._forget()
+            mine = self._devices.get(device, deque())
+            if device and len(mine) >= self._device_limit:
+                left = mine[0] + self._device_span - moment
+                raise Refused("too_many_attempts", minutes=int(left // 60) + 1)
+            if len(self._room) >= self._room_limit:
+                raise Refused("too_many_attempts", minutes=1)
 
     def failed(self, device: str) -> None:
         """Count a wrong code."""
+        with self._guard:
+            moment = self._forget()
+            self._room.append(moment)
+            if device:
+                self._devices.setdefault(device, deque()).append(moment)
+
+    def _forget(self) -> float:
+        """Drop what is long ago; the room's limit bounds how many devices are left."""
         moment = self._clock()
-        self._room.append(moment)
-        if device:
-            for name in [n for n, times in self._devices.items() if not times]:
+        _forget(self._room, moment - 60)
+        for name, times in list(self._devices.items()):
+            _forget(times, moment - self._device_span)
+            if not times:
                 del self._devices[name]
-            self._devices.setdefault(device, deque()).append(moment)
+        return moment
 
 
 def _forget(times: deque[float], until: float) -> None:

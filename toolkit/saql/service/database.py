@@ -38,6 +38,7 @@ class Database:
         self.settings = settings
         self.is_sqlite = settings.address.startswith("sqlite")
         self._guard = threading.RLock()
+        self._closed = False
         if self.is_sqlite:
             settings.data_dir.mkdir(parents=True, exist_ok=True)
             self.engine = create_engine(
@@ -59,6 +60,8 @@ class Database:
         Raises:
             StoreUnavailable: the database failed; nothing of the block is known to be saved.
         """
+        if self._closed:
+            raise StoreUnavailable("closed")
         try:
             if self.is_sqlite:
                 with self._guard, self.engine.begin() as connection:
@@ -70,8 +73,10 @@ class Database:
             raise StoreUnavailable(type(error.orig).__name__) from error
 
     def close(self) -> None:
-        """Let go of every connection."""
-        self.engine.dispose()
+        """Let go of every connection, for good."""
+        self._closed = True
+        with self._guard:
+            self.engine.dispose()
 
 
 def open_database(settings: Settings) -> Database:

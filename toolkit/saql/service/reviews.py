@@ -5,10 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import threading
-from contextlib import suppress
-from functools import cache
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, insert, select, update
 
@@ -21,6 +19,13 @@ from saql.service.tables import reviews, submissions
 Json = dict[str, Any]
 
 _log = logging.getLogger(__name__)
+
+
+class State(NamedTuple):
+    """One saved state of a submission's review."""
+
+    submission: int
+    number: int
 
 
 def save(
@@ -87,39 +92,59 @@ def history(connection: Connection, submission: int) -> list[Json]:
     return [_shown(row) for row in connection.execute(query.order_by(reviews.c.number))]
 
 
-def warm() -> None:
-    """Load the gradebook's code beside the work, so that no coach's first save waits for it."""
-    threading.Thread(target=_load_gradebook, daemon=True).start()
+def owed(connection: Connection) -> list[State]:
+    """The states that the gradebook does not have yet, in the order in which they were saved.
+
+    The gradebook holds one judgement of an organisation's assignment: the last one returned or
+    accepted, of the newest submission that has one. What it overtook is owed no more.
+    """
+    query = (
+        select(submissions, reviews.c.number.label("state"), reviews.c.recorded)
+        .add_columns(reviews.c.at.label("saved_at"))
+        .join(reviews, reviews.c.submission_id == submissions.c.id)
+        .where(reviews.c.result != "draft")  # a draft is the coach's own and no grade yet
+        .order_by(submissions.c.number, reviews.c.number)
+    )
+    rows = connection.execute(query).all()
+    last = {(row.organisation_id, row.assignment): row for row in rows}
+    waiting = sorted((row.saved_at, row.id, row.state) for row in last.values() if not row.recorded)
+    return [State(submission, number) for _, submission, number in waiting]
 
 
-@cache
-def _load_gradebook() -> None:
-    with suppress(Exception):  # whatever keeps it from loading is told when a review is saved
-        import saql.grading.gradebook  # noqa: F401  # loading it is the point
+def record_missing(database: Database, stopped: Callable[[], bool] = lambda: False) -> list[State]:
+    """Write to nbgrader's gradebook what it is owed; returns what it would not take.
 
-
-def record(database: Database, submission: int) -> bool:
-    """Write the latest review to nbgrader's gradebook; it stands whether or not this succeeds."""
+    Writing the same state twice changes nothing, so a crash between the two databases is mended
+    by writing it again.
+    """
+    refused = []
     with database.begin() as connection:
-        row = connection.execute(select(submissions).where(submissions.c.id == submission)).one()
-        review = newest(connection, submission)
-    if review is None or review["recorded"] or review["result"] == "draft":
-        return True  # a draft is the coach's own and no grade yet
-    try:
-        from saql.course import load_course
-        from saql.grading.gradebook import record_review
+        waiting = owed(connection)
+    for state in waiting:
+        if stopped():
+            break
+        try:
+            _record(database, state)
+        except Exception:  # grading is another part: whatever it meets, the review is kept
+            _log.exception("the review of submission %d is not in the gradebook", state.submission)
+            refused.append(state)
+    return refused
 
-        rubric = load_course(database.settings.course_dir / "course").rubric
-        record_review(
-            database.settings.course_dir, row.organisation_id, row.assignment, review, rubric
-        )
-    except Exception:  # grading is another part: whatever it meets, the review is kept
-        _log.exception("review of submission %d is kept but not in the gradebook", submission)
-        return False
+
+def _record(database: Database, state: State) -> None:
+    from saql.course import load_course
+    from saql.grading.gradebook import record_review
+
+    this = reviews.c.submission_id == state.submission, reviews.c.number == state.number
     with database.begin() as connection:
-        this = reviews.c.submission_id == submission, reviews.c.number == review["number"]
+        home = select(submissions).where(submissions.c.id == state.submission)
+        submission = connection.execute(home).one()
+        review = _shown(connection.execute(select(reviews).where(*this)).one())
+    folder = database.settings.course_dir
+    rubric = load_course(folder / "course").rubric
+    record_review(folder, submission.organisation_id, submission.assignment, review, rubric)
+    with database.begin() as connection:
         connection.execute(update(reviews).where(*this).values(recorded=1))
-    return True
 
 
 def _shown(row: Row[Any]) -> Json:

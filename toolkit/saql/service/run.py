@@ -53,7 +53,7 @@ def serve(settings: Settings, port: int = 0, *, until_stdin_closes: bool = False
     listening.listen(256)
     database = open_database(settings)
     config = uvicorn.Config(
-        create_app(settings, database, warm=True),
+        create_app(settings, database),
         access_log=False,
         log_level="warning",
         server_header=False,

@@ -11,7 +11,7 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, Select, delete, insert, select, update
 
 from saql.plan.fields import Language
 from saql.service.clock import before, now
@@ -67,6 +67,18 @@ def bind_kernel(connection: Connection, session_id: int, key: str) -> None:
         connection.execute(insert(kernel_keys).values(row))
     elif owner != session_id:
         raise Refused("kernel_key_taken")
+
+
+def forget_old(connection: Connection) -> None:
+    """Delete sessions that ended, or that idled out, and their kernel keys.
+
+    An hour late, so that no request that came in just before still speaks of them.
+    """
+    ended = sessions.c.ended_at < before(hours=1)
+    old = ended | (sessions.c.seen_at < before(hours=IDLE_HOURS + 1))
+    theirs = kernel_keys.c.session_id.in_(select(sessions.c.id).where(old))
+    connection.execute(delete(kernel_keys).where(theirs))
+    connection.execute(delete(sessions).where(old))
 
 
 def visitor(connection: Connection, token: str) -> Visitor | None:

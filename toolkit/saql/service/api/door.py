@@ -19,6 +19,7 @@ from saql.plan.fields import Language
 from saql.service import sessions, submissions
 from saql.service.access import PUBLIC, check_organisation, check_route
 from saql.service.api.shapes import MAX_INTEGER, Problem
+from saql.service.chores import Chores
 from saql.service.database import Database
 from saql.service.refusals import Refused, sentence, status_of
 from saql.service.sessions import Visitor
@@ -46,8 +47,14 @@ def _database(request: Request) -> Database:
     return found
 
 
+def _chores(request: Request) -> Chores:
+    found: Chores = request.app.state.chores
+    return found
+
+
 VisitorIn = Annotated[Visitor, Depends(_visitor)]
 DatabaseIn = Annotated[Database, Depends(_database)]
+ChoresIn = Annotated[Chores, Depends(_chores)]
 
 
 class GuardedRequest(Request):

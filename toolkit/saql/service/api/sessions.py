@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header, Request
 
-from saql.service import codes, reviews, sessions
+from saql.service import codes, sessions
 from saql.service.api.door import DatabaseIn, GuardedRoute, VisitorIn, problems
 from saql.service.api.shapes import (
     Json,
@@ -40,8 +40,6 @@ def sign_in(
         token = sessions.start(connection, person)
         found = sessions.visitor(connection, token)
     assert found is not None  # noqa: S101  # the session was opened in this transaction
-    if found.role == "coach" and request.app.state.warm:
-        reviews.warm()
     return {"token": token, "person": _person(found)}
 
 

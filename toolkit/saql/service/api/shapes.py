@@ -270,7 +270,10 @@ class SubmissionList(BaseModel):
 
 
 class ReviewState(BaseModel):
-    """One state of a review: who, when, and which plan revision."""
+    """One state of a review: who, when, and which plan revision.
+
+    ``recorded`` says whether nbgrader's gradebook has it: true, false, or "soon".
+    """
 
     submission: int
     number: int
@@ -281,7 +284,7 @@ class ReviewState(BaseModel):
     comments: list[Comment]
     message: str
     result: Literal["draft", "returned", "accepted"]
-    recorded: bool
+    recorded: bool | Literal["soon"]
 
 
 class ReviewAnswer(BaseModel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from saql.service import reviews, submissions
-from saql.service.api.door import DatabaseIn, GuardedRoute, VisitorIn, problems
+from saql.service.api.door import ChoresIn, DatabaseIn, GuardedRoute, VisitorIn, problems
 from saql.service.api.plans import author_of
 from saql.service.api.shapes import (
     Json,
@@ -19,7 +19,10 @@ from saql.service.api.shapes import (
     SubmissionRequest,
     SubmissionWithPlan,
 )
+from saql.service.chores import Chores
+from saql.service.database import Database
 from saql.service.refusals import sentence
+from saql.service.sessions import Visitor
 
 router = APIRouter(route_class=GuardedRoute, tags=["submissions"])
 
@@ -84,18 +87,22 @@ def get_submission(submission: NumberIn, _visitor: VisitorIn, database: Database
 
 
 @router.get(_REVIEW, response_model=ReviewAnswer, responses=problems(404))
-def get_review(submission: NumberIn, visitor: VisitorIn, database: DatabaseIn) -> Json:
+def get_review(
+    submission: NumberIn, visitor: VisitorIn, database: DatabaseIn, chores: ChoresIn
+) -> Json:
     """The latest review; a participant sees it once it is returned or accepted."""
-    published = visitor.role == "participant"
-    with database.begin() as connection:
-        return {"review": reviews.newest(connection, submission, published=published)}
+    return _review(database, chores, submission, visitor)
 
 
 @router.put(_REVIEW, response_model=ReviewAnswer, responses=problems(404, 409))
 def save_review(
-    submission: NumberIn, asked: ReviewSave, visitor: VisitorIn, database: DatabaseIn
+    submission: NumberIn,
+    asked: ReviewSave,
+    visitor: VisitorIn,
+    database: DatabaseIn,
+    chores: ChoresIn,
 ) -> Json:
-    """Save the next state of a review; kept even where the gradebook cannot take it now."""
+    """Save the next state of a review; the gradebook follows soon, or when it can."""
     content = asked.model_dump(mode="json", exclude={"base", "key"})
     with database.begin() as connection:
         reviews.save(
@@ -106,13 +113,27 @@ def save_review(
             key=asked.key,
             author=author_of(visitor),
         )
-    done = reviews.record(database, submission)
+    if asked.result != "draft":
+        chores.record_soon()
+    return _review(database, chores, submission, visitor)
+
+
+def _review(database: Database, chores: Chores, submission: int, visitor: Visitor) -> Json:
+    """The latest review that a visitor may see, and how it stands with the gradebook."""
+    published = visitor.role == "participant"
     with database.begin() as connection:
-        answer: Json = {"review": reviews.newest(connection, submission)}
-    if not done:
-        code = "kept_not_recorded"
-        answer |= {"code": code, "sentence": sentence(code, visitor.language)}
-    return answer
+        review = reviews.newest(connection, submission, published=published)
+        if review is None or review["recorded"]:
+            return {"review": review}
+        state = reviews.State(submission, review["number"])
+        if state not in reviews.owed(connection):
+            return {"review": review}
+    if not chores.failed(state):
+        return {"review": review | {"recorded": "soon"}}
+    if published:
+        return {"review": review}
+    code = "kept_not_recorded"
+    return {"review": review, "code": code, "sentence": sentence(code, visitor.language)}
 
 
 @router.get("/submissions/{submission}/reviews", response_model=ReviewList, responses=problems(404))

@@ -1,0 +1,211 @@
+"""A review goes into nbgrader's own gradebook: soon, once, and after any crash."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from nbgrader.api import Gradebook, MissingEntry
+
+from saql import shipped
+from saql.client import ServiceClient
+from saql.course import load_course
+from saql.grading.release import release
+from saql.plan.fields import Text
+from saql.service import codes
+from saql.service.cohort import NewOrganisation, NewPerson, create_cohort
+from saql.service.database import opened
+from saql.service.settings import Settings
+
+LEVELS = {"c4": 3, "c5": 4}
+REASON = "يربط الشريك بالهدف"
+
+
+@pytest.fixture(scope="session")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A course folder with one organisation, whose assignment ``swot`` nbgrader knows."""
+    course = tmp_path_factory.mktemp("released") / "course"
+    for name in ("assignments", "course"):
+        shutil.copytree(shipped.path(name), course / name)
+    shutil.copy(shipped.path("course") / "nbgrader_config.py", course)
+    release(course, "swot")
+    with opened(Settings(course)) as database:
+        with database.begin() as connection:
+            create_cohort(
+                connection,
+                "دورة",
+                [NewOrganisation("amal", Text(ar="الأمل"), (NewPerson("Rana"),))],
+                [NewPerson("Coach", "coach")],
+            )
+        codes.issue_all(database)
+    return course
+
+
+class Service:
+    """The service as a process of its own, as a room runs it."""
+
+    def __init__(self, course: Path) -> None:
+        self.course = course
+        self.codes = {one.person: one.code for one in codes.listed(Settings(course))}
+        self.start()
+
+    def start(self) -> None:
+        """A fresh process on the same course folder."""
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "saql.service", "--until-stdin-closes"],
+            env=os.environ | {"SAQL_COURSE_DIR": str(self.course)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        assert self.process.stdout
+        self.url = json.loads(self.process.stdout.readline())["url"]
+
+    def client(self, person: str) -> ServiceClient:
+        """A client of a fresh session; the caller closes it."""
+        with ServiceClient(self.url) as door:
+            token = door.sign_in(self.codes[person])["token"]
+        return ServiceClient(self.url, token)
+
+    def kill(self) -> None:
+        """End it with no chance to finish anything."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.communicate(timeout=30)
+
+    def stop(self) -> bytes:
+        """End it as a room does; what it logged."""
+        if self.process.returncode is not None:
+            return b""
+        return self.process.communicate(timeout=30)[1]
+
+
+@pytest.fixture
+def service(released: Path, tmp_path: Path) -> Iterator[Service]:
+    """A running service in which Amal has submitted ``swot``."""
+    running = Service(Path(shutil.copytree(released, tmp_path / "course")))
+    try:
+        with running.client("Rana") as rana:
+            assert rana.submit("amal", "swot", key="s1")["assembled"]
+        yield running
+    finally:
+        running.stop()
+
+
+def review(base: int = 0, **changes: Any) -> dict[str, Any]:
+    levels = {name: {"level": level, "reason": REASON} for name, level in LEVELS.items()}
+    body = {"levels": levels, "message": "أحسنتم", "result": "returned"}
+    return body | {"base": base, "key": f"r{base}"} | changes
+
+
+def manual(course: Path) -> dict[str, tuple[float | None, str | None]]:
+    """The manual score and the coach's comment of each task cell, as nbgrader tells them."""
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as gradebook:
+        try:
+            (notebook,) = gradebook.find_submission("swot", "amal").notebooks
+        except MissingEntry:
+            return {}
+        said = {comment.name: comment.manual_comment for comment in notebook.comments}
+        return {
+            grade.name: (grade.manual_score, said[grade.name])
+            for grade in notebook.grades
+            if grade.manual_score is not None
+        }
+
+
+def wanted(course: Path, levels: dict[str, int] = LEVELS) -> dict[str, tuple[float, str]]:
+    """Weight × level / 4 and the reason, by task cell."""
+    weights = {one.id: one.weight for one in load_course(course / "course").rubric.criteria}
+    return {f"rubric-{name}": (weights[name] * n / 4, REASON) for name, n in levels.items()}
+
+
+@contextmanager
+def held(course: Path) -> Iterator[None]:
+    """The gradebook while another program writes to it."""
+    with closing(sqlite3.connect(course / "gradebook.db")) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        yield
+
+
+def test_a_returned_review_is_answered_at_once_and_then_is_in_the_gradebook(
+    service: Service, until: Callable[[Callable[[], bool]], None]
+) -> None:
+    with service.client("Coach") as coach:
+        draft = coach.save_review(1, review(result="draft"))["review"]
+        assert draft["recorded"] is False
+        with held(service.course):
+            answer = coach.save_review(1, review(1))
+        assert answer["review"]["recorded"] == "soon", "nobody waited for the gradebook"
+        until(lambda: coach.review(1)["recorded"] is True)  # type: ignore[index]  # it is there
+        assert manual(service.course) == wanted(service.course)
+        coach.save_review(1, review(2, levels={"c4": {"level": 1, "reason": REASON}}))
+        until(lambda: coach.review(1)["recorded"] is True)  # type: ignore[index]  # it is there
+        assert manual(service.course) == wanted(service.course, {"c4": 1})
+    assert service.stop() == b""
+
+
+def test_a_draft_after_a_returned_review_does_not_take_its_place(
+    service: Service, until: Callable[[Callable[[], bool]], None]
+) -> None:
+    with service.client("Coach") as coach:
+        coach.save_review(1, review())
+        coach.save_review(1, review(1, result="draft", levels={"c4": {"level": 1}}))
+        until(lambda: coach.review_history(1)[0]["recorded"] is True)
+        assert coach.review(1)["recorded"] is False  # type: ignore[index]  # it is there
+    assert manual(service.course) == wanted(service.course)
+
+
+def test_a_review_of_an_earlier_submission_does_not_overwrite_a_later_ones(
+    service: Service, until: Callable[[Callable[[], bool]], None]
+) -> None:
+    with service.client("Rana") as rana, service.client("Coach") as coach:
+        assert rana.submit("amal", "swot", key="s2")["number"] == 2
+        coach.save_review(2, review())
+        late = coach.save_review(1, review(levels={"c4": {"level": 1, "reason": REASON}}))
+        assert late["review"]["recorded"] is False
+        until(lambda: coach.review(2)["recorded"] is True)  # type: ignore[index]  # it is there
+    assert manual(service.course) == wanted(service.course)
+
+
+def test_a_review_killed_before_it_was_recorded_is_recorded_by_the_next_start(
+    service: Service, until: Callable[[Callable[[], bool]], None]
+) -> None:
+    with service.client("Coach") as coach, held(service.course):
+        assert coach.save_review(1, review())["review"]["recorded"] == "soon"
+        service.kill()
+    assert manual(service.course) == {}
+    service.start()
+    with service.client("Coach") as coach:
+        until(lambda: coach.review(1)["recorded"] is True)  # type: ignore[index]  # it is there
+    assert manual(service.course) == wanted(service.course)
+
+
+def test_what_the_gradebook_will_not_take_is_told_and_taken_with_the_next_review(
+    service: Service, until: Callable[[Callable[[], bool]], None]
+) -> None:
+    hidden = service.course / "gradebook.db"
+    kept = hidden.rename(service.course / "kept.db")
+    hidden.mkdir()
+    with service.client("Coach") as coach, service.client("Rana") as rana:
+        coach.save_review(1, review())
+        until(lambda: coach.review(1)["recorded"] is False)  # type: ignore[index]  # it is there
+        told = coach._ask("GET", "/submissions/1/review")
+        assert (told["code"], told["review"]["message"]) == ("kept_not_recorded", "أحسنتم")
+        assert told["sentence"]
+        seen = rana._ask("GET", "/submissions/1/review")
+        assert (seen["review"]["message"], seen["code"]) == ("أحسنتم", ""), "no concern of theirs"
+        hidden.rmdir()
+        kept.rename(hidden)
+        coach.save_review(1, review(1))
+        until(lambda: coach.review(1)["recorded"] is True)  # type: ignore[index]  # it is there
+    assert manual(service.course) == wanted(service.course)
+    assert b"is not in the gradebook" in service.stop()
