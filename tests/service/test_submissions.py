@@ -117,6 +117,34 @@ def test_a_participant_sees_a_review_once_it_is_returned(submitted: Any) -> None
     assert [state["message"] for state in states] == ["0", "1", "2", "3"]
 
 
+def test_the_gradebook_is_owed_the_last_returned_review_of_the_newest_submission(
+    submitted: Any,
+) -> None:
+    def save(submission: int, base: int, result: str) -> None:
+        content = review(base, result)
+        key = content.pop("key")
+        del content["base"]
+        with submitted.database.begin() as connection:
+            coach = Author(None, "Coach")
+            reviews.save(connection, submission, content, base=base, key=key, author=coach)
+
+    def owed() -> list[tuple[int, int]]:
+        with submitted.database.begin() as connection:
+            return [tuple(state) for state in reviews.owed(connection)]
+
+    save(1, 0, "draft")
+    assert owed() == []
+    save(1, 1, "returned")
+    save(1, 2, "draft")
+    assert owed() == [(1, 2)], "a draft does not take a returned review's place"
+    asked = {"assignment": "swot", "key": "s2"}
+    second = submitted.ask("Rana", "POST", "/organisations/amal/submissions", asked).json()["id"]
+    assert owed() == [(1, 2)], "a submission that nobody judged yet takes no judgement away"
+    save(second, 0, "accepted")
+    save(1, 3, "returned")
+    assert owed() == [(second, 1)], "an earlier submission's review does not overwrite a later one"
+
+
 def test_two_coaches_do_not_overwrite_each_other(submitted: Any) -> None:
     path = f"/submissions/{submitted.first.json()['id']}/review"
     first = review(0, "draft", key="a")

@@ -25,6 +25,9 @@ from saql.store.shapes import StoreUnavailable
 
 def main(arguments: list[str] | None = None) -> None:
     """Run until told to stop."""
+    # jsonschema would compile the grammar of web addresses for seconds, when the gradebook's code
+    # is loaded beside the work, for a check that nbgrader never asks for.
+    sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # how Python spells "absent"
     parser = argparse.ArgumentParser(prog="python -m saql.service", description=__doc__)
     parser.add_argument("--course", type=Path, help="the course folder")
     parser.add_argument("--port", type=int, default=int(os.environ.get("SAQL_SERVICE_PORT") or 0))
