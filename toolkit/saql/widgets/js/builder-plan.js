@@ -2,6 +2,11 @@
 
 import { best, code } from "./words.js";
 
+/** What the kernel says by item id; an id may be a name that every object has. */
+export function byId(record) {
+  return Object.assign(Object.create(null), record);
+}
+
 /** The id under which an item list is known: "goals.items". */
 export function levelOf(section, list) {
   return `${section}.${list}`;

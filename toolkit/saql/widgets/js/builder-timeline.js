@@ -3,7 +3,7 @@
 
 import { fill, h, icon, svg } from "./dom.js";
 import { t } from "./words.js";
-import { ancestors, dateWords, findItem, itemsAt, nameOf, titleOf } from "./builder-plan.js";
+import { ancestors, byId, dateWords, findItem, itemsAt, nameOf, titleOf } from "./builder-plan.js";
 import { named } from "./builder-name.js";
 
 const QUARTER = 56;
@@ -24,6 +24,7 @@ export function drawTimeline(app) {
   const load = async () => {
     try {
       const data = await app.session.ask("timeline");
+      data.bars = byId(data.bars);
       const room = body.clientWidth - LABEL[app.width] - 4;
       fill(body, chart(app, data, Math.max(QUARTER, Math.floor(room / Math.max(1, data.quarters.length)))));
     } catch (error) {

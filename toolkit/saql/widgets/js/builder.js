@@ -8,6 +8,7 @@ import { adviceList } from "./builder-advice.js";
 import { mark } from "./builder-marks.js";
 import { drawMoney } from "./builder-money.js";
 import { stepList, viewTabs } from "./builder-nav.js";
+import { byId } from "./builder-plan.js";
 import { exampleLines } from "./builder-question.js";
 import { drawReview } from "./builder-review.js";
 import { drawStep, screenOf } from "./builder-step.js";
@@ -129,7 +130,7 @@ function draw(session, root, bar) {
     overviewTimer = setTimeout(async () => {
       try {
         const { numbers, progress, totals } = await session.ask("overview");
-        Object.assign(app, { numbers, progress, totals });
+        Object.assign(app, { progress, numbers: byId(numbers), totals: byId(totals) });
         refresh();
       } catch {
         // Without an answer the last numbers stand; the status line says what is wrong.
@@ -229,6 +230,8 @@ function openApp(session) {
     session,
     guide,
     ...overview,
+    numbers: byId(overview.numbers),
+    totals: byId(overview.totals),
     advice: session.advice,
     language: session.state.language,
     direction: session.state.direction,

@@ -3,8 +3,9 @@
 import { best, code } from "./words.js";
 
 export const BOXES = ["strength", "weakness", "opportunity", "threat"];
-export const QUADRANTS = { SO: ["strength", "opportunity"], ST: ["strength", "threat"], WO: ["weakness", "opportunity"], WT: ["weakness", "threat"] };
-export const ICONS = { strength: "star", weakness: "wrench", opportunity: "sun", threat: "alert" };
+// Without a prototype: a code of a plan may be a name that every object has.
+export const QUADRANTS = { __proto__: null, SO: ["strength", "opportunity"], ST: ["strength", "threat"], WO: ["weakness", "opportunity"], WT: ["weakness", "threat"] };
+export const ICONS = { __proto__: null, strength: "star", weakness: "wrench", opportunity: "sun", threat: "alert" };
 const ITEMS = ["swot", "items"];
 
 export const external = (box) => box === "opportunity" || box === "threat";

@@ -36,7 +36,8 @@ export function label(section, list, field) {
 
 /** The words of a code: `code("PESTEL", "legal")`. */
 export function code(list, value) {
-  return spoken.labels.codes?.[list]?.[value] ?? value;
+  const words = spoken.labels.codes?.[list] ?? {};
+  return Object.hasOwn(words, value) ? words[value] : value;
 }
 
 /** The codes of a closed list, in its order. */
