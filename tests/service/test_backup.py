@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import threading
 import zipfile
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from saql import shipped
+from saql.grading.submit import assemble
+from saql.plan.document import Plan
+from saql.service import plans
 from saql.service.backup import BackupError, backup, check, logical_hash, restore
-from saql.service.database import opened
+from saql.service.database import Database, opened
+from saql.service.plans import Author
 from saql.service.settings import Settings
 
 
@@ -91,6 +99,78 @@ def test_a_room_moves_to_postgresql_and_back_without_a_change(
 
         room = first_cohort(connection)
         assert add_person(connection, room, NewPerson("New"), "amal") == 7, "counting goes on"
+
+
+def test_a_backup_of_postgresql_stands_still_while_people_save(
+    settings: Settings, tmp_path: Path, postgresql_url: str, fill: Callable[[Database], Any]
+) -> None:
+    done, saved = threading.Event(), 0
+    with opened(Settings(settings.course_dir, postgresql_url)) as database:
+        fill(database)
+
+        def go_on() -> None:
+            nonlocal saved
+            while not done.is_set():
+                with database.begin() as connection:
+                    content, key = {"vision": {"ar": f"نص {saved}"}}, f"k{saved}"
+                    author = Author(None, "Rana")
+                    plans.save(
+                        connection, "amal", "direction", content, base=saved, key=key, author=author
+                    )
+                saved += 1
+
+        thread = threading.Thread(target=go_on)
+        thread.start()
+        made = [backup(database.settings, tmp_path / f"{n}.zip") for n in range(3)]
+        done.set()
+        thread.join()
+    assert 0 < made[0].rows["revisions"] < made[2].rows["revisions"] <= saved
+    for n, manifest in enumerate(made):
+        assert restore(tmp_path / f"{n}.zip", Settings(tmp_path / f"back {n}")) == manifest
+        with (
+            opened(Settings(tmp_path / f"back {n}")) as database,
+            database.begin() as connection,
+        ):
+            found = plans.load(connection, "amal")
+        assert found["revision"] == manifest.rows["revisions"] == manifest.rows["saves"]
+
+
+def test_a_backup_never_holds_halves_of_two_submissions(busy: Any, tmp_path: Path) -> None:
+    folder = busy.settings.course_dir
+    shutil.copy(shipped.path("course") / "nbgrader_config.py", folder)
+    shutil.copytree(shipped.path("assignments"), folder / "assignments")
+    done, number = threading.Event(), 0
+
+    def put() -> None:
+        nonlocal number
+        plan = Plan.model_validate({"direction": {"vision": {"ar": f"نص {number}"}}})
+        at = datetime(2027, 3, 15, tzinfo=UTC) + timedelta(seconds=number)
+        assemble(folder, "amal", "swot", plan, "ar", at)
+        number += 1
+
+    def go_on() -> None:
+        while not done.is_set():
+            put()
+
+    put()
+    put()
+    thread = threading.Thread(target=go_on)
+    thread.start()
+    for n in range(12):
+        backup(busy.settings, tmp_path / f"{n}.zip")
+    done.set()
+    thread.join()
+    for n in range(12):
+        with zipfile.ZipFile(tmp_path / f"{n}.zip") as archive:
+            names = set(archive.namelist())
+            found = [name.rpartition("/")[0] for name in names if name.endswith("/plan.json")]
+            for one in found:
+                vision = json.loads(archive.read(f"{one}/plan.json"))["direction"]["vision"]["ar"]
+                second = datetime.fromisoformat(archive.read(f"{one}/timestamp.txt")[:19].decode())
+                assert vision == f"نص {second.minute * 60 + second.second}", one
+                assert f"{one}/swot.ipynb" in names
+        assert "files/submitted/amal/swot" in found
+        assert any("submitted_history" in one for one in found)
 
 
 def test_a_damaged_backup_is_found_before_anything_is_restored(busy: Any, tmp_path: Path) -> None:

@@ -14,10 +14,11 @@ import json
 import os
 import sqlite3
 import tempfile
+import time
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,10 +32,13 @@ from saql.service.tables import metadata
 from saql.store.durable import replace_durably, sync_folder
 
 FORMAT = "saql-backup"
-FOLDERS = ("course", "assignments", "modules", "submitted", "feedback", "autograded")
+FOLDERS = ("course", "assignments", "modules", "feedback", "autograded")
+CURRENT, EARLIER = "submitted", "submitted_history"
 FILES = ("saql.toml", "nbgrader_config.py", "data/secret.key", "data/codes.csv")
 SQLITE_FILES = ("gradebook.db",)
 MAX_ROW = 16 * 2**20
+SWAP_TRIES, SWAP_SECONDS = 50, 0.02
+"""How often, and how long apart, to read a submission that another one is just replacing."""
 
 
 # What zipfile lets through when its input is not what it says it is.
@@ -230,16 +234,49 @@ def _write_files(archive: zipfile.ZipFile, root: Path) -> Iterator[tuple[str, st
     for name in FILES:
         if (root / name).is_file():
             yield name, _pack(archive, root / name, name)
-    for folder in FOLDERS:
-        for path in sorted((root / folder).rglob("*")):
+    for folder in _submissions(root):
+        for path, content in _submission(folder).items():
             name = path.relative_to(root).as_posix()
-            if path.is_file() and not path.is_symlink() and "__pycache__" not in name:
+            archive.writestr(f"files/{name}", content)
+            yield name, hashlib.sha256(content).hexdigest()
+    for path in (path for name in FOLDERS for path in _files_below(root / name)):
+        name = path.relative_to(root).as_posix()
+        if path.is_file() and not path.is_symlink() and "__pycache__" not in name:
+            with suppress(FileNotFoundError):  # grading is making it anew
                 yield name, _pack(archive, path, name)
     for name in SQLITE_FILES:
         if (root / name).is_file():
-            with tempfile.TemporaryDirectory() as folder:
-                copy_sqlite(root / name, Path(folder) / name)
-                yield name, _pack(archive, Path(folder) / name, name)
+            with tempfile.TemporaryDirectory() as copies:
+                copy_sqlite(root / name, Path(copies) / name)
+                yield name, _pack(archive, Path(copies) / name, name)
+
+
+def _files_below(folder: Path) -> list[Path]:
+    """Every file in a folder, though others make and remove folders in it."""
+    return sorted(Path(top, name) for top, _, names in os.walk(folder) for name in names)
+
+
+def _submissions(root: Path) -> Iterator[Path]:
+    """The current ones first: they move to the history, and nothing moves out of it."""
+    known = {path.relative_to(root / CURRENT) for path in (root / CURRENT).glob("*/*")}
+    # One that is just being replaced is not there, but has its place in the history.
+    known |= {path.relative_to(root / EARLIER) for path in (root / EARLIER).glob("*/*")}
+    yield from (root / CURRENT / name for name in sorted(known))
+    for name in sorted(known):
+        yield from sorted((root / EARLIER / name).glob("[0-9]*"))
+
+
+def _submission(folder: Path) -> dict[Path, bytes]:
+    """The files of one submission, never half of it and half of the one that replaces it."""
+    for _ in range(SWAP_TRIES):
+        with suppress(FileNotFoundError):
+            before = folder.stat().st_ino
+            files = [path for path in _files_below(folder) if not path.is_symlink()]
+            read = {path: path.read_bytes() for path in files}
+            if folder.stat().st_ino == before:
+                return read
+        time.sleep(SWAP_SECONDS)
+    return {}  # taken away, not replaced
 
 
 def _pack(archive: zipfile.ZipFile, path: Path, name: str) -> str:
