@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -105,7 +104,7 @@ class Room:
                 stderr=log,
                 env=os.environ | {"PYTHONUTF8": "1"},
             )
-        wait_until(self._answers, 90, "the room")
+        self.wait_until(self._answers, 90, "the room")
 
     def kill(self) -> None:
         """End it as a power cut would."""
@@ -141,6 +140,14 @@ class Room:
             check=False,
         )
 
+    @staticmethod
+    def wait_until(true: Callable[[], object], patience: float = 20, what: str = "it") -> None:
+        """Wait for a condition."""
+        until = time.monotonic() + patience
+        while not true():
+            assert time.monotonic() < until, f"{what} did not happen"
+            threading.Event().wait(0.05)
+
     def _answers(self) -> bool:
         assert self.process.poll() is None, self.log.read_text("utf-8")[-3000:]
         try:
@@ -163,16 +170,3 @@ class Room:
             first = any(row["person"] == name for name in PEOPLE[0])
             found[f"{key}-{1 if first else 2}"] = row["code"]
         return found
-
-
-def wait_until(true: Callable[[], object], patience: float = 20, what: str = "it") -> None:
-    """Wait for a condition."""
-    until = time.monotonic() + patience
-    while not true():
-        assert time.monotonic() < until, f"{what} did not happen"
-        threading.Event().wait(0.05)
-
-
-def squeezed(text: str) -> str:
-    """A text with single spaces, to compare what pages and documents show."""
-    return re.sub(r"\s+", " ", text).strip()
