@@ -19,22 +19,34 @@ LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]{2,}")
 TERMS = {"swot", "smart", "pestel", "tows", "meal", "dac", "oecd", "pdf", "word", "excel", "json"}
 TERMS |= {"plan", "english", "usd", "syp", "eur", "try", "csv", "kobo", "kobotoolbox", "saql"}
 CLIPPED = """
-() => [...document.querySelectorAll("button, label, a.room-button, summary, th, h1, h2, legend")]
-  .filter((one) => one.checkVisibility?.({ visibilityProperty: true }) ?? one.offsetParent)
-  .filter((one) => !one.closest(".visually-hidden") && one.clientWidth > 2)
-  .filter((one) => {
-    const style = getComputedStyle(one);
-    if (style.display === "inline" || style.textOverflow === "ellipsis") return false;
-    if (style.overflowX === "visible") {
+() => {
+  const labels = "button, label, a.room-button, summary, th, h1, h2, h3, legend";
+  const shown = (one) => one.checkVisibility() && !one.closest(".visually-hidden");
+  const cut = [];
+  for (const label of document.querySelectorAll(labels)) {
+    if (!shown(label)) continue;
+    const walker = document.createTreeWalker(label, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!node.data.trim() || !shown(node.parentElement)) continue;
       const range = document.createRange();
-      range.selectNodeContents(one);
+      range.selectNodeContents(node);
       const text = range.getBoundingClientRect();
-      const scroller = one.closest(".scroll, .room-table-wrap, .gantt, [data-scroll]");
-      return !scroller && text.width > 2 && (text.left < -1 || text.right > innerWidth + 1);
+      for (let box = node.parentElement; box; box = box.parentElement) {
+        const style = getComputedStyle(box);
+        if (style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none") break;
+        if (["auto", "scroll"].includes(style.overflowX)) break;
+        const edge = box.getBoundingClientRect();
+        if (edge.width <= 2) break; // for screen readers only
+        const hides = ["hidden", "clip"].includes(style.overflowX) || box === document.body;
+        if (hides && (text.left < edge.left - 1 || text.right > edge.right + 1)) {
+          cut.push(`${label.className || label.tagName}: ${node.data.trim().slice(0, 60)}`);
+          break;
+        }
+      }
     }
-    return one.scrollWidth > one.clientWidth + 1;
-  })
-  .map((one) => `${one.className || one.tagName}: ${one.textContent.trim().slice(0, 60)}`)
+  }
+  return cut;
+}
 """
 # What people wrote, and the names of files and hosts, may be in any language.
 WORDS = """
@@ -66,7 +78,9 @@ class Inspector:
     def look(self, name):
         page = self.visit.page
         language = self.visit.language
-        for found in self.axe.run(page).response["violations"]:
+        for found in self.axe.run(page, options={"resultTypes": ["violations"]}).response[
+            "violations"
+        ]:
             if found["impact"] in ("serious", "critical"):
                 self.wrong.append((name, found["id"], found["nodes"][0]["html"][:160]))
         wide = page.evaluate("document.documentElement.scrollWidth")
