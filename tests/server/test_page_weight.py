@@ -82,9 +82,12 @@ def test_the_page_has_the_visitors_language_and_direction(room, phone):
     phone.goto(f"{room.url}/voila/render/board.ipynb")
     assert phone.get_attribute("html", "dir") == "rtl"
     phone.wait_for_selector("#board:has-text('heard 2')")
+    phone.click("header summary")
     phone.click("header button[name=language]")
     phone.wait_for_selector("html[lang=en][dir=ltr]")
     phone.wait_for_selector("#board:has-text('heard 2')")
+    phone.focus("header summary")
+    phone.keyboard.press("Enter")
     phone.click("header button[name=language]")
     phone.wait_for_selector("html[lang=ar][dir=rtl]")
 
@@ -94,6 +97,7 @@ def test_no_page_is_wider_than_a_phone(room, phone):
     for path in ("/", "/sign-in", "/voila/render/board.ipynb", "/feedback/swot", "/nothing"):
         phone.goto(room.url + path)
         assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+        assert phone.evaluate("document.querySelector('header').offsetHeight") <= 64
 
 
 @pytest.mark.parametrize("path", ["/sign-in", "/", "/feedback/swot", "/nothing"])

@@ -19,7 +19,14 @@ class AppPage(Page):
     async def get(self, app: str) -> None:
         """The app, or the queue page."""
         pool: Pool = self.settings["pool"]
-        if app not in pool.apps or self.person.role not in APPS.get(app, {self.person.role}):
+        if app not in pool.apps:
+            raise web.HTTPError(404)
+        roles = APPS.get(app, {self.person.role})
+        if "participant" in roles and app in APPS and not self.person.organisation:
+            self.set_status(403)
+            self.show("elsewhere.html.j2")
+            return
+        if self.person.role not in roles:
             raise web.HTTPError(404)
         ticket = pool.ticket(app, self.person.token)
         await asyncio.wait([ticket.ready], timeout=self.room.queue_page_after)

@@ -28,7 +28,7 @@ class Home(Page):
             return
         for row in rows:
             row["submissions"] = [s for s in submissions if s["organisation"] == row["id"]]
-        self.show("home_room.html.j2", rows=rows)
+        self.show("home_room.html.j2", rows=rows, waiting=waiting(submissions))
 
     async def _submissions(self) -> list[Json]:
         if self.person.role == "participant":
@@ -67,6 +67,15 @@ def progress(row: Json, sections: int, language: Language) -> Json:
     names = row["name"]
     name = names[language] or names["ar"] or names["en"] or row["id"]
     return {"id": row["id"], "name": name, "filled": len(row["filled"]), "sections": sections}
+
+
+def waiting(submissions: list[Json]) -> int:
+    """How many pieces of work wait for a coach: of each assignment the newest submission counts.
+
+    The list has the newest first.
+    """
+    newest = {(row["organisation"], row["assignment"]): row for row in reversed(submissions)}
+    return sum(not row["result"] for row in newest.values())
 
 
 def mark_shown(submissions: list[Json]) -> None:

@@ -65,6 +65,13 @@ def result_name(result: str, language: Language) -> str:
     return names.get(result, _("Waiting for the coach"))
 
 
+def role_name(role: str, language: Language) -> str:
+    """What a role is called."""
+    _ = catalogue(DOMAIN, language).gettext
+    names = {"participant": _("Participant"), "coach": _("Coach"), "trainer": _("Trainer")}
+    return names.get(role, role)
+
+
 def safe_next(address: str) -> str:
     """Where to go after signing in: a path of this room, or the home page."""
     parts = urlsplit(address)
@@ -149,6 +156,7 @@ class Page(web.RequestHandler):
             "ngettext": words.ngettext,
             "day": lambda at: format_date(datetime.fromisoformat(at).date(), self.language),
             "assignment_name": lambda name: assignment_name(name, self.language),
+            "role_name": lambda role: role_name(role, self.language),
             "result_name": lambda name: result_name(name, self.language),
             "xsrf": Markup(self.xsrf_form_html()),  # noqa: S704  # tornado's own escaped field
         }
