@@ -19,6 +19,7 @@ import anywidget
 import traitlets
 
 from saql.widgets.esm import css, esm
+from saql.widgets.fonts import FAMILY, fonts
 from saql.widgets.words import opening
 from saql.widgets.workspace import Message, Workspace
 
@@ -46,6 +47,7 @@ class Board(anywidget.AnyWidget):
     _css = traitlets.Unicode().tag(sync=True)
     opening = traitlets.Dict(help="Words for the time before the first answer.").tag(sync=True)
     language = traitlets.Unicode("ar").tag(sync=True)
+    font = traitlets.Unicode(FAMILY, help="What a page without it may ask for.").tag(sync=True)
 
     def __init__(self, workspace: Workspace, **traits: Any) -> None:
         super().__init__(
@@ -82,7 +84,9 @@ class Board(anywidget.AnyWidget):
 
     def _answer(self, message: Message | None) -> None:
         """Work on one message, or look for news where there is none; runs in the worker."""
-        if message is not None:
+        if message is not None and message.get("type") == "fonts":
+            replies = [fonts()]
+        elif message is not None:
             replies = self.workspace.handle(message)
         elif time.monotonic() - self._heard < ABSENT_SECONDS:
             replies = self.workspace.poll()

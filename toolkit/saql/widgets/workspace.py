@@ -129,7 +129,10 @@ class Workspace:
             if refusal.sentence_code in ENDED:
                 # Signing in again mends it, so the page keeps what was written.
                 return [self._failed(message, self._refusal(refusal))]
-            return [self._refused(message, self._refusal(refusal))]
+            told = self._refused(message, self._refusal(refusal))
+            if refusal.sentence_code == "no_organisation":
+                told["home"] = self._say("Home page")
+            return [told]
         except Exception:
             log.exception("message %r failed", kind)
             return [self._failed(message, self._say("Something went wrong here. We try again."))]

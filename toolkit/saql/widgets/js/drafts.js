@@ -50,6 +50,11 @@ export function openDrafts(scope, { onadopt = () => {} } = {}) {
       // Without a session store the roll-call finds the entries.
     }
   };
+  /** Ends without leaving the page, as when a cell runs again: the next board here takes over. */
+  drafts.end = () => {
+    drafts.close();
+    channel?.close();
+  };
   drafts.reopen = () => handedOver(handed);
 
   const orphans = () => read(edits).filter((entry) => entry.by !== tab);

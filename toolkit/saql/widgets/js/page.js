@@ -3,6 +3,7 @@
 import { fill, h } from "./dom.js";
 import { clashNotice, refusedNotice } from "./conflict.js";
 import { remembered } from "./drafts.js";
+import { provideFont } from "./fonts.js";
 import { openSession } from "./session.js";
 import { statusLine } from "./status.js";
 
@@ -29,8 +30,11 @@ export function startBoard({ model, el, draw, name = "board" }) {
       h("button", { type: "button", class: "button", onclick: () => session.reload() }, say("Load the page again")),
     );
   });
-  session.on("trouble", ({ sentence }) => {
-    if (!session.state) fill(waiting, h("span", { class: "spinner" }), sentence);
+  session.on("trouble", ({ sentence, home }) => {
+    if (session.state) return;
+    // Waiting mends most troubles; where it does not, the way out stands here.
+    if (home) fill(waiting, sentence, h("a", { class: "button", href: "/" }, home));
+    else fill(waiting, h("span", { class: "spinner" }), sentence);
   });
   session.on("state", (state) => {
     clear();
@@ -56,6 +60,7 @@ export function startBoard({ model, el, draw, name = "board" }) {
   session.on("leave", () => rememberPlace(session, root));
   root.addEventListener("focusout", () => session.state && session.flush());
   session.start();
+  provideFont(model);
   return () => {
     clear();
     session.close();

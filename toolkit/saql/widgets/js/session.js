@@ -57,6 +57,7 @@ export function openSession({ model, language = null }) {
   let retryTimer = 0;
   let retries = 0;
   let batching = null;
+  let barred = false;
 
   const emit = (name, detail) => {
     for (const listener of [...(listeners.get(name) ?? [])]) listener(detail);
@@ -285,6 +286,7 @@ export function openSession({ model, language = null }) {
     },
     trouble(message) {
       emit("trouble", message);
+      barred = Boolean(message.home);
       if (!session.state) setTimeout(hello, 3000);
     },
   };
@@ -444,7 +446,7 @@ export function openSession({ model, language = null }) {
 
   let hellos = 0;
   function hello() {
-    if (session.state || link.closed) return;
+    if (session.state || link.closed || barred) return;
     hellos += 1;
     link.send({ type: "hello", language });
     setTimeout(hello, 6000);
@@ -452,6 +454,10 @@ export function openSession({ model, language = null }) {
   }
   session.start = hello;
   session.close = () => {
+    if (drafts) {
+      session.flush();
+      drafts.end();
+    }
     link.close();
     clearTimeout(pauseTimer);
     clearTimeout(retryTimer);
