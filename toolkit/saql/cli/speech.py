@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import typer
 from rich.console import Console
@@ -16,14 +17,26 @@ from saql.plan.fields import Language
 WRONG_USE = 2
 
 
+_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What a terminal would obey, or could not write, in a text that somebody sent."""
+
+
+class _PlainConsole(Console):
+    """A console to which no text can give orders."""
+
+    def print(self, *objects: Any, **more: Any) -> None:
+        plain = (_COMMANDS.sub(" ", o) if isinstance(o, str) else o for o in objects)
+        super().print(*plain, **more)
+
+
 @dataclass(frozen=True)
 class Speech:
     """The words of one run of the command line."""
 
     language: Language
-    out: Console = field(default_factory=lambda: Console(highlight=False, markup=False))
+    out: Console = field(default_factory=lambda: _PlainConsole(highlight=False, markup=False))
     err: Console = field(
-        default_factory=lambda: Console(stderr=True, highlight=False, markup=False)
+        default_factory=lambda: _PlainConsole(stderr=True, highlight=False, markup=False)
     )
 
     @property

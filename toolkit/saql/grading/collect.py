@@ -23,6 +23,8 @@ from saql.plan.document import Plan
 from saql.plan.fields import MAX_TEXT, Language
 from saql.plan.folding import fold
 from saql.plan.upgrade import PlanFileError, parse_json, read_plan
+from saql.store.content import checked_plan
+from saql.store.shapes import StoreRefused
 
 SENTENCES = {
     "taken": "%(file)s: taken as the work of %(organisation)s, assignment %(assignment)s.",
@@ -137,8 +139,8 @@ def _parcel(
             results.append(Collected(file.name, "plan_too_large", data={"entry": entry}))
             continue
         try:
-            plan = read_plan(one.content)
-        except PlanFileError:
+            plan = checked_plan(read_plan(one.content))
+        except (PlanFileError, StoreRefused):
             results.append(Collected(file.name, "plan_unreadable", data={"entry": entry}))
             continue
         owner = organisation or whose(plan, [*one.path.parts[:-1], file.stem], known)

@@ -16,6 +16,8 @@ from saql.plan.fields import MAX_TEXT, Date, Language, Number, Part, Text
 
 SCHEMA_VERSION = 1
 MAX_PLAN_BYTES = 2_000_000
+MAX_ITEMS = 5_000
+"""Rows of all lists together: more would not fit into the plan's bytes once written out."""
 
 Line = Annotated[str, Field(max_length=MAX_TEXT)]
 Id = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from saql.plan.document import MAX_PLAN_BYTES, SCHEMA_VERSION, Plan
+from saql.plan.document import MAX_ITEMS, MAX_PLAN_BYTES, SCHEMA_VERSION, Plan
 
 MAX_DEPTH = 32
 
@@ -44,6 +44,8 @@ def read_plan(source: str | bytes) -> Plan:
     known = set(Plan.model_fields) - {"id"}
     if not known & set(content):
         raise PlanFileError("not_a_plan")
+    if rows_in(content) > MAX_ITEMS:  # a small file may hold a plan that is very large
+        raise PlanFileError("too_large", bytes=len(source), limit=MAX_PLAN_BYTES)
     try:
         return Plan.model_validate(upgraded(content))
     except ValidationError as error:
@@ -85,6 +87,13 @@ def upgraded(content: dict[str, Any], steps: Mapping[int, Step] = UPGRADES) -> d
         content = {**steps[version](content), "schema_version": version + 1}
         version += 1
     return content
+
+
+def rows_in(value: Any) -> int:
+    """How many rows the lists of a JSON value have together."""
+    if isinstance(value, dict):
+        return sum(map(rows_in, value.values()))
+    return len(value) + sum(map(rows_in, value)) if isinstance(value, list) else 0
 
 
 def write_plan(plan: Plan) -> str:

@@ -11,7 +11,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from saql.plan.document import MAX_PLAN_BYTES, SECTIONS, Plan
+from saql.plan.document import MAX_ITEMS, MAX_PLAN_BYTES, SECTIONS, Plan
+from saql.plan.upgrade import rows_in
 from saql.store.shapes import Content, StoreRefused
 
 MAX_DEPTH = 20
@@ -50,6 +51,8 @@ def checked_content(section: str, content: object) -> Content:
     if not isinstance(content, dict):
         raise StoreRefused("content_invalid", {"place": section})
     refuse_hostile(content, section)
+    if rows_in(content) > MAX_ITEMS:
+        raise StoreRefused("plan_too_large")
     try:
         stored = model.model_validate(content).model_dump(mode="json")
     except ValidationError as error:
@@ -60,6 +63,20 @@ def checked_content(section: str, content: object) -> Content:
     if size_of(stored) > MAX_PLAN_BYTES:
         raise StoreRefused("plan_too_large")
     return stored
+
+
+def checked_plan(plan: Plan) -> Plan:
+    """A whole plan, if a store would keep every section of it.
+
+    Raises:
+        StoreRefused: something impossible is in it, or it is too large.
+    """
+    content = plan.model_dump(mode="json")
+    refuse_hostile(content, "plan")
+    sections = [checked_content(name, content[name]) for name in SECTIONS]
+    if sum(map(size_of, sections)) > MAX_PLAN_BYTES:
+        raise StoreRefused("plan_too_large")
+    return plan
 
 
 def size_of(content: Content) -> int:

@@ -9,7 +9,8 @@ from typing import Any
 from saql import shipped
 from saql.plan.document import ITEM_LISTS, MAX_PLAN_BYTES, SECTIONS, Plan
 from saql.plan.upgrade import PlanFileError, read_plan
-from saql.store import Conflict, PlanStore, Snapshot, StoreUnavailable
+from saql.store import Conflict, PlanStore, Snapshot, StoreRefused, StoreUnavailable
+from saql.store.content import checked_plan
 from saql.widgets.builder.progress import is_begun
 
 SAMPLES = ("weak", "developing", "strong")
@@ -63,7 +64,11 @@ class Upload:
         Raises:
             PlanFileError: it is no plan.
         """
-        return read_plan("".join(self._pieces[n] for n in sorted(self._pieces)))
+        plan = read_plan("".join(self._pieces[n] for n in sorted(self._pieces)))
+        try:
+            return checked_plan(plan)  # else it would replace some sections and stop at another
+        except StoreRefused as refusal:
+            raise PlanFileError("impossible", **refusal.data) from refusal
 
 
 def compared(now: Plan, wanted: Plan) -> list[dict[str, Any]]:

@@ -46,9 +46,18 @@ export function drawOpen(app) {
   };
 }
 
+// A file in another encoding is refused: guessing would fill the plan with broken letters.
+async function textOf(file) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    throw new Error(t("This file is not text that can be read. Choose a plan.json file."));
+  }
+}
+
 async function openFile(app, file) {
   if (file.size > 2_000_000) throw new Error(t("This file is larger than a plan may be."));
-  const text = await file.text();
+  const text = await textOf(file);
   const pieces = Math.max(1, Math.ceil(text.length / PIECE));
   let answer = null;
   for (let number = 0; number < pieces; number += 1) {
