@@ -6,6 +6,7 @@ from typing import Annotated, Any, cast
 
 import typer
 
+from saql.cli.os_words import opening_refused, writing_refused
 from saql.cli.speech import Speech
 from saql.plan.document import Plan
 from saql.plan.fields import Language
@@ -60,15 +61,18 @@ def register(app: typer.Typer, speech: Speech) -> None:
         after: Annotated[Path, typer.Argument(help=_("The later plan.json."))],
         lang: Annotated[str, typer.Option("--lang", help=lang_help)] = speech.language,
     ) -> None:
-        from saql.i18n.changes import describe_change
-        from saql.plan.diff import diff as changes_between
+        from saql.course import default_course
+        from saql.i18n.changes import lines, told
 
         language = chosen(speech, lang)
         old, new = load(speech, before), load(speech, after)
-        changes = changes_between(old, new)
-        for change in changes:
-            speech.say(describe_change(change, old, new, language))
-        if not changes:
+        found = told(old, new, language, default_course().places)
+        for line in lines(found, language):
+            if line.startswith(" "):
+                speech.say(line)
+            else:
+                speech.out.print(line, style="bold", soft_wrap=True, markup=False)
+        if not found:
             speech.say(Speech(language).words("The two plans are the same."))
 
     @app.command("schema", help=_("Print the JSON Schema of the plan file."))
@@ -99,8 +103,7 @@ def load(speech: Speech, file: Path) -> Plan:
     try:
         return read_plan(file.read_bytes())
     except OSError as error:
-        sentence = _("%(file)s cannot be opened: %(reason)s.")
-        speech.refuse(sentence % {"file": file, "reason": error.strerror or error})
+        opening_refused(speech, file, error)
     except PlanFileError as error:
         speech.refuse(reasons[error.code] % {"where": "", **error.data, "file": file})
 
@@ -151,6 +154,5 @@ def _write(speech: Speech, plan: Plan, to: str, language: str, out: Path) -> Non
     try:
         out.write_bytes(export(plan, to, language))  # type: ignore[arg-type]  # both were checked against their lists
     except OSError as error:
-        sentence = speech.words("%(file)s cannot be written: %(reason)s.")
-        speech.refuse(sentence % {"file": out, "reason": error.strerror or error})
+        writing_refused(speech, out, error)
     speech.say(speech.words("Written: %(file)s") % {"file": out})

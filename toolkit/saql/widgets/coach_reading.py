@@ -6,7 +6,6 @@ The texts of people stay plain text; the page shows them as text nodes.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -14,56 +13,13 @@ from pydantic import BaseModel
 from saql.i18n import catalogue
 from saql.i18n.formats import format_date, format_number
 from saql.i18n.labels import code_label, field_label, item_label, section_label
+from saql.i18n.values import CODES, REFERENCES, TITLES, YEARS
 from saql.plan.document import ITEM_LISTS, SECTIONS, Item, Milestone, Place, Plan, items_of
 from saql.plan.fields import Language, Text
 from saql.plan.numbering import numbering
 from saql.plan.places import Places
 
 Block = dict[str, Any]
-
-CODES: Mapping[str, str] = {
-    "about.status": "STATUSES",
-    "profile.legal_form": "LEGAL_FORMS",
-    "profile.sectors": "SECTORS",
-    "stakeholders.type": "STAKEHOLDER_TYPES",
-    "capacity.area": "CAPACITY_AREAS",
-    "swot.box": "BOXES",
-    "swot.pestel": "PESTEL",
-    "tows.quadrant": "QUADRANTS",
-    "indicators.kind": "INDICATOR_KINDS",
-    "indicators.direction": "DIRECTIONS",
-    "indicators.frequency": "FREQUENCIES",
-    "indicators.disaggregation": "DISAGGREGATIONS",
-    "risks.response": "RESPONSES",
-    "budget.category": "CATEGORIES",
-    "budget.currency": "CURRENCIES",
-    "budget.rate_currency": "CURRENCIES",
-    "funding.kind": "FUNDING_KINDS",
-    "funding.status": "FUNDING_STATUSES",
-    "meal.kind": "REVIEW_KINDS",
-    "meal.criterion": "DAC_CRITERIA",
-}
-"""Which closed list a field's codes come from."""
-
-REFERENCES = frozenset(
-    {
-        "tows.cites",
-        "goals.strategies",
-        "objectives.goal",
-        "results.objective",
-        "results.outcome",
-        "indicators.measures",
-        "activities.output",
-        "activities.depends_on",
-        "activities.activity",
-        "risks.threat",
-        "budget.activity",
-    }
-)
-"""Fields that hold the ids of other items; shown by the item's number or its words."""
-
-YEARS = ("year", "founded_year", "baseline_year", "target_year")
-TITLES = ("text", "name", "group", "area", "kind")
 
 
 def reading(plan: Plan, language: Language, places: Places) -> list[Block]:
