@@ -1,5 +1,6 @@
 """Real rooms for tests: a course folder with people in it, and `saql serve` in a process."""
 
+import asyncio
 import contextlib
 import csv
 import json
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -189,6 +191,12 @@ def open_page(client: httpx.Client, app: str = "board", patience: float = 60) ->
             return found[1]
         assert 'http-equiv="refresh"' in answer.text
     raise AssertionError("the page did not come")
+
+
+def run_apart(work):
+    """Run a coroutine in a thread with a loop of its own: the shared browser keeps one here."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(asyncio.run, work).result()
 
 
 def wait_until(true, patience: float = 15.0, what: str = "it") -> None:

@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from rooms import run_apart
 
 from saql.server import pool as pools
 from saql.server.pool import AppFailedError, Pool, Prepared, Starter
@@ -61,7 +62,7 @@ def test_people_are_served_in_the_order_in_which_they_came(tmp_path):
         assert [pool.place(ticket) for ticket in tickets[1:]] == [1, 2, 3, 4]
         assert len(kernels.asked) == 3
 
-    asyncio.run(run())
+    run_apart(run())
 
 
 def test_a_person_who_asks_again_keeps_the_place_and_gets_one_kernel(tmp_path):
@@ -76,7 +77,7 @@ def test_a_person_who_asks_again_keeps_the_place_and_gets_one_kernel(tmp_path):
         assert pool.claim(first) is not None
         assert pool.claim(first) is None
 
-    asyncio.run(run())
+    run_apart(run())
 
 
 def test_whoever_went_away_holds_up_nobody(tmp_path, monkeypatch):
@@ -93,7 +94,7 @@ def test_whoever_went_away_holds_up_nobody(tmp_path, monkeypatch):
         await settle()
         assert next_one.ready.done()
 
-    asyncio.run(run())
+    run_apart(run())
 
 
 def test_refilling_waits_until_nobody_waits_and_goes_one_by_one(tmp_path, monkeypatch):
@@ -116,7 +117,7 @@ def test_refilling_waits_until_nobody_waits_and_goes_one_by_one(tmp_path, monkey
             await settle()
         assert sorted(kernels.asked[1:]) == ["plan", "plan", "swot", "swot"]
 
-    asyncio.run(run())
+    run_apart(run())
 
 
 def test_never_more_kernels_than_the_room_bears(tmp_path):
@@ -133,7 +134,7 @@ def test_never_more_kernels_than_the_room_bears(tmp_path):
         pool.pump()
         assert sum(pool._starting.values()) == 1
 
-    asyncio.run(run())
+    run_apart(run())
 
 
 def test_an_app_that_fails_is_said_to_all_who_wait_and_not_tried_without_end(tmp_path):
@@ -150,7 +151,7 @@ def test_an_app_that_fails_is_said_to_all_who_wait_and_not_tried_without_end(tmp
         await settle()
         assert kernels.asked == ["plan", "plan"]
 
-    asyncio.run(run())
+    run_apart(run())
 
 
 def test_a_kernel_that_never_becomes_ready_is_started_once_more(tmp_path):
@@ -181,4 +182,4 @@ def test_a_kernel_that_never_becomes_ready_is_started_once_more(tmp_path):
         assert (await starter.prepare("swot")).kernel_id == "k2"
         assert kernels.ended == ["k1"]
 
-    asyncio.run(run())
+    run_apart(run())

@@ -5,6 +5,7 @@ import re
 import time
 
 import httpx
+from rooms import run_apart
 
 PEOPLE = 30
 PATIENCE = 120
@@ -45,7 +46,7 @@ def test_all_get_their_own_page_and_see_their_place_while_they_wait(own_room):
             for client in clients:
                 await client.aclose()
 
-    pages = asyncio.run(everybody())
+    pages = run_apart(everybody())
     assert len(pages) == PEOPLE
     assert len({kernel for kernel, _ in pages}) == PEOPLE
     waited = [places for _, places in pages if places]

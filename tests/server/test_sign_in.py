@@ -1,5 +1,7 @@
+import shutil
+
 import pytest
-from rooms import open_page, post, wait_until
+from rooms import RunningRoom, make_apps, make_course, open_page, post, wait_until
 
 
 def test_a_stranger_is_sent_to_sign_in_before_any_kernel_starts(room):
@@ -114,3 +116,19 @@ def test_each_role_has_its_own_home(room):
         page = trainer.get("/codes").text
         assert "codes.csv" in page
         assert not any(code in page for code in room.codes())
+
+
+def test_staff_who_open_an_organisations_page_read_why_not_and_find_the_way_home(tmp_path):
+    apps = make_apps(tmp_path / "apps")
+    shutil.move(apps / "board.ipynb", apps / "swot.ipynb")
+    room = RunningRoom(make_course(tmp_path / "course", 1, 1), apps, tmp_path / "log.txt")
+    try:
+        for role in ("coach", "trainer"):
+            with room.visitor(room.codes(role)[0]) as client:
+                answer = client.get("/voila/render/swot.ipynb")
+                assert answer.status_code == 403
+                assert "هذه الصفحة لمنظمة" in answer.text
+                assert 'class="room-button room-button-plain" href="/"' in answer.text
+                assert "kernelId" not in answer.text
+    finally:
+        room.stop()

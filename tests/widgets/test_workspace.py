@@ -221,3 +221,13 @@ def test_advice_speaks_of_the_boards_own_sections_only(file):
     work = Workspace(lambda: FileStore(file), sections=("swot", "tows"))
     (state,) = work.handle({"type": "hello"})
     assert {finding["section"] for finding in state["advice"]} <= {"swot", "tows"}
+
+
+def test_whoever_belongs_to_no_organisation_hears_so_with_the_way_home():
+    def refused():
+        raise StoreRefused("no_organisation")
+
+    told = Workspace(refused, language="en", person=dict).handle({"type": "hello"})[0]
+    assert told["type"] == "trouble"
+    assert "belong to no organisation" in told["sentence"]
+    assert told["home"] == "Home page"
