@@ -17,8 +17,9 @@ from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from saql.adoption import adopted
 from saql.course_folder import create_course_folder, read_settings
-from saql.demo import adopted, fill_room
+from saql.demo import fill_room
 from saql.plan.document import Plan
 from saql.plan.upgrade import read_plan
 from saql.service import plans, setup

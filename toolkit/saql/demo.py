@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from saql.adoption import adopted
 from saql.course_folder import RoomSettings
 from saql.grading.release import release
 from saql.grading.roster import enrol
-from saql.plan.document import Plan
 from saql.plan.upgrade import read_plan
 from saql.service import setup
 from saql.service.database import opened
@@ -51,24 +51,3 @@ def fill_room(
                 setup.submit(database, entry["id"], assignment, language=room.language)
             on_progress(done, len(organisations))
     return len(codes)
-
-
-def adopted(plan: Plan, organisation: Mapping[str, Any]) -> Plan:
-    """A sample plan as this organisation's own, with its id and its name wherever it is told."""
-    before, after = plan.profile.name, organisation["name"]
-
-    def renamed(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {key: renamed(each) for key, each in value.items()}
-        if isinstance(value, list):
-            return [renamed(each) for each in value]
-        if isinstance(value, str):
-            for old, new in ((before.ar, after["ar"]), (before.en, after["en"])):
-                value = value.replace(old, new) if old else value
-        return value
-
-    own = Plan.model_validate(renamed(plan.model_dump(mode="json")))
-    own.id = str(organisation["id"])
-    own.profile.places = list(organisation.get("places", own.profile.places))
-    own.profile.legal_form = str(organisation.get("legal_form", own.profile.legal_form))
-    return own
