@@ -34,7 +34,19 @@ def test_a_date_is_read_in_every_usual_way_of_writing_it(day, way, digits):
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "غداً", "31/2/2027", "1/2/27", "2027", "15 شهر 2027", "15 آذار/نيسان 2027", "13/13/2027"],
+    [
+        "",
+        "غداً",
+        "31/2/2027",
+        "1/2/27",
+        "2027",
+        "15 شهر 2027",
+        "15 آذار/نيسان 2027",
+        "13/13/2027",
+        "3/2027",
+        "كانون الثاني 2027",
+        "12.3.27",
+    ],
 )
 def test_what_is_no_full_date_is_refused(typed):
     assert parse_date(typed) is None

@@ -20,6 +20,11 @@ SETS = ("0123456789", ARABIC_INDIC, PERSIAN)
         ("−3.5", -3.5),
         ("\u200f٢٠٢٧\u200f", 2027),
         (" 07 ", 7),
+        ("50%", 50),
+        ("٥٠٪", 50),
+        ("٪٥٠", 50),
+        ("12.5 %", 12.5),
+        ("1,234", 1234),
     ],
 )
 def test_a_number_is_read_as_it_is_typed(typed, meant):
@@ -28,7 +33,23 @@ def test_a_number_is_read_as_it_is_typed(typed, meant):
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "abc", "١2", "1_000", "1.500.000", "12,34,5", "٥٠%", "1e5", "NaN", "½", "²", "9" * 50],
+    [
+        "",
+        "abc",
+        "١2",
+        "1_000",
+        "1.500.000",
+        "1.234,5",
+        "12,34,5",
+        "%50%",
+        "50%%",
+        "%",
+        "1e5",
+        "NaN",
+        "½",
+        "²",
+        "9" * 50,
+    ],
 )
 def test_what_could_mean_two_things_or_nothing_is_refused(typed):
     assert parse_number(typed) is None

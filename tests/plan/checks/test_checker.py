@@ -12,7 +12,7 @@ from saql.course import default_course
 from saql.i18n.catalogue import LANGUAGES
 from saql.i18n.findings import describe
 from saql.plan import vocabulary
-from saql.plan.checks import RULES, Checker, Outcome, Setting, check, fraction
+from saql.plan.checks import RULES, Checker, Outcome, Setting, check, fraction, rule_by_id
 from saql.plan.document import ITEM_LISTS, SECTIONS, Plan
 from saql.plan.fields import Part, Text
 
@@ -102,7 +102,35 @@ def test_no_legal_plan_makes_a_rule_or_its_words_fail(seed: int, text: str) -> N
 
 def test_an_empty_plan_is_checked(setting: Setting) -> None:
     codes = {finding.code for finding in check(Plan(), setting)}
-    assert {"A1", "A6", "A7", "F11"} <= codes
+    assert {"A1", "A6", "A7"} <= codes
+
+
+def test_what_is_missing_whole_is_said_once(plan: Plan, setting: Setting) -> None:
+    for section in ("stakeholders", "swot", "tows", "budget", "funding", "meal"):
+        setattr(plan, section, getattr(Plan(), section))
+    said = [(f.place.section, f.code) for f in check(plan, setting)]
+    for section in ("stakeholders", "swot", "budget", "meal"):
+        assert [code for place, code in said if place == section] == ["A1"]
+    for code in ("C1", "D1", "F10", "F11", "F12"):
+        assert fraction(rule_by_id(code).run(plan, setting)) == 0
+
+
+def test_an_empty_review_calendar_is_one_error_beside_a_written_mechanism(
+    plan: Plan, setting: Setting
+) -> None:
+    plan.meal.reviews = []
+    said = [f.code for f in check(plan, setting) if f.place.section == "meal"]
+    assert said == ["F11"]
+
+
+def test_an_unanswered_threat_is_said_once(plan: Plan, setting: Setting) -> None:
+    threat = next(item for item in plan.swot.items if item.box == "threat")
+    threat.importance = threat.likelihood = 5
+    plan.risks.items = [risk for risk in plan.risks.items if risk.threat != threat.id]
+    for strategy in plan.tows.strategies:
+        strategy.cites = [cite for cite in strategy.cites if cite != threat.id]
+    said = [f.code for f in check(plan, setting) if f.place.item == threat.id]
+    assert said == ["D10"]
 
 
 @pytest.mark.parametrize("section", SECTIONS)

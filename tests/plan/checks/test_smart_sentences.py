@@ -12,6 +12,7 @@ from saql.plan.checks.objectives import (
     has_one_change,
     is_measurable,
     is_not_activity,
+    is_relevant,
     is_specific,
     names_change,
 )
@@ -55,6 +56,10 @@ SENTENCES: list[tuple[str, str]] = [
     ("وبحلول نهاية الخطة تنخفض ساعات انقطاع المياه في مصياف من 12 ساعة إلى 4 ساعات يومياً", ""),
     ("زيادة دخل النساء في ريف حماة بنسبة 25% عبر تدريب وتشغيل في مشاغل الخياطة", ""),
     ("رفع عدد المستفيدات من خدمات دعم وتمكين المرأة في إدلب من 300 إلى 900 مستفيدة", ""),
+    ("أعداد الأطفال الملتحقين بالروضات في مصياف ترتفع من 120 إلى 300 طفل", ""),
+    ("الأعداد المسجلة في دورات محو الأمية في حماة ترتفع من 40 إلى 90 امرأة", ""),
+    ("إعداد 20 ميسرة في مصياف", "E7.activity"),
+    ("زيادة عدد الروضات وأعداد الأطفال فيها في مصياف من 4 إلى 9 روضات", ""),
     ("زيادة أعداد الأشجار المثمرة في أراضي 80 مزارعاً في تلكلخ إلى 4,000 شجرة", ""),
     ("إتقان 85% من تلاميذ المركز في حمص مهارات الحساب الأساسية حتى حزيران 2028", ""),
     ("بقاء 90% من الأطفال العائدين في مدارس ريف دمشق منتظمين في الدوام سنة كاملة", "E6.no_change"),
@@ -150,3 +155,23 @@ def test_a_place_is_found_in_the_sentence(
 ) -> None:
     plan.objectives.items[0].place.pcode = ""
     assert ("E1.no_place" not in heard(plan, setting, sentence)) == named
+
+
+@pytest.mark.parametrize(
+    ("goal", "objective", "related"),
+    [
+        ("تطوير الجمعية إدارياً ومالياً", "خفض مدة إصدار التقرير المالي من 45 إلى 10 أيام", True),
+        ("تطوير الجمعية إدارياً ومالياً", "رفع عدد التقارير الإدارية من 2 إلى 12 تقريراً", True),
+        ("تطوير الجمعية إدارياً ومالياً", "زيادة إنتاج الزيتون من 10 إلى 20 طناً", False),
+    ],
+)
+def test_an_objective_shares_its_goals_subject_in_any_form_of_the_word(
+    goal: str, objective: str, related: bool, plan: Plan, setting: Setting
+) -> None:
+    plan.goals.items[0].text.ar = goal
+    plan.goals.items[0].strategies = []
+    plan.objectives.items[0].text.ar = objective
+    plan.objectives.items[0].goal = plan.goals.items[0].id
+    found = is_relevant.run(plan, setting).findings
+    said = [f for f in found if f.place.item == plan.objectives.items[0].id]
+    assert [f.variant for f in said] == ([] if related else ["other_subject"])

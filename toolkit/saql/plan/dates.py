@@ -3,8 +3,9 @@
 Understood, in any of the three digit sets: ISO 8601 (2027-03-15), day first with ``/``, ``-``,
 ``.`` or spaces (15/3/2027), and a day, a month name and a year, where the month is Syrian (آذار),
 Egyptian (مارس), both («آذار/مارس»), French-style transliterated or English, long or short. The
-month may come first in English («March 15, 2027»). Two-digit years are refused: 1/2/27 is a
-guess. Month names: Unicode CLDR for ar-SY and ar-EG, common spelling variants by folding.
+month may come first in English («March 15, 2027»). Refused, never guessed: a year of two digits
+(12.3.27) and a month without its day (3/2027, «كانون الثاني 2027»), which is a month and not a
+date. Month names: Unicode CLDR for ar-SY and ar-EG, common spelling variants by folding.
 """
 
 from __future__ import annotations

@@ -2,8 +2,13 @@
 
 Understood: Latin, Arabic-Indic (٠-٩) and Persian (۰-۹) digits, one set at a time; a decimal point
 written ``.`` or ``٫`` (or ``,`` where it cannot be a thousands separator); thousands written
-``,``, ``٬``, ``،``, a space or a thin space, in groups of three. Refused, never guessed: two
-digit sets in one number, underscores, ``1.2.3``, groups of other sizes.
+``,``, ``٬``, ``،``, a space or a thin space, in groups of three; one percent sign before or after
+(``50%``, ``٪٥٠`` and ``٥٠٪`` are 50: the field says what is counted).
+
+Decided, since both habits are common here: a comma before exactly three digits groups thousands
+(``1,234`` is 1234), before any other count of digits it is a decimal point (``1,5`` is 1.5).
+Refused, never guessed: ``1.234,5`` and ``1.2.3`` (is the point a decimal point?), two digit sets
+in one number, underscores, groups of other sizes.
 """
 
 from __future__ import annotations
@@ -16,6 +21,7 @@ PERSIAN = "۰۱۲۳۴۵۶۷۸۹"
 
 _TO_LATIN = {ord(c): str(i) for digits in (ARABIC_INDIC, PERSIAN) for i, c in enumerate(digits)}
 _THOUSANDS = {ord(c): "," for c in "٬،  \u00a0\u2009\u202f'’"}
+_PERCENTS = ("%", "٪", "％")
 _SIGNS = {ord("−"): "-", ord("–"): "-", ord("٫"): "."}
 _INVISIBLE = {ord(c): None for c in "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069"}
 _WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
@@ -34,9 +40,9 @@ def parse_number(text: str) -> int | float | None:
 
     Example:
         ``parse_number("١٬٢٣٤٫٥")`` is 1234.5; ``parse_number("1,5")`` is 1.5;
-        ``parse_number("1,500")`` is 1500.
+        ``parse_number("1,500")`` is 1500; ``parse_number("٪٥٠")`` is 50.
     """
-    typed = text.translate(_INVISIBLE).strip()
+    typed = _without_percent(text.translate(_INVISIBLE).strip())
     if not typed or len(typed) > 40 or _digit_sets(typed) != 1:
         return None
     plain = to_latin_digits(typed).translate(_SIGNS).translate(_THOUSANDS)
@@ -50,6 +56,12 @@ def parse_number(text: str) -> int | float | None:
     if _COMMA_DECIMAL.fullmatch(plain):
         return float(plain.replace(",", "."))
     return None
+
+
+def _without_percent(typed: str) -> str:
+    if typed.endswith(_PERCENTS):
+        return typed[:-1].rstrip()
+    return typed[1:].lstrip() if typed.startswith(_PERCENTS) else typed
 
 
 def _digit_sets(text: str) -> int:

@@ -29,6 +29,8 @@ _PLAIN_LETTERS = (
     *map(chr, range(0x660, 0x66A)),
     *"«»،؛؟“”’–—…",
 )
+_NUMBERS, _NUMBER = "أعداد", "عدد"
+"""The plural of «عدد», read as its singular: folded it would be «إعداد», an activity."""
 _SPACES = " \n\r\t"
 _PLAIN = re.compile(f"[{re.escape(''.join(_PLAIN_LETTERS) + _SPACES)}]+")
 _FOLDED = {ord(letter): fold(letter) for letter in _PLAIN_LETTERS}
@@ -53,6 +55,7 @@ def _of_text(text: str) -> tuple[str, ...]:
 
 
 def _split(text: str) -> tuple[str, ...]:
+    text = text.replace(_NUMBERS, _NUMBER)
     if _PLAIN.fullmatch(text):
         return tuple(_TOKEN.findall(text.translate(_FOLDED)))
     found: list[str] = []
@@ -70,7 +73,7 @@ def _of_word(word: str) -> tuple[str, ...]:
 
 
 def _folded(word: str) -> str:
-    return fold(word.replace("٪", PERCENT))
+    return fold(word.replace("٪", PERCENT).replace(_NUMBERS, _NUMBER))
 
 
 def as_typed(text: str, token: str) -> str:

@@ -32,6 +32,7 @@ LIST_NAMES = (
     "months",
     "number_words",
     "organisation_words",
+    "outside_acts",
     "own_ties",
     "people_words",
     "percent_words",

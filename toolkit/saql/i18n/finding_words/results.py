@@ -256,10 +256,6 @@ MESSAGES = {
         "%(item)s has %(have)s indicators; at most %(most)s are advised.",
         "Keep the ones that show the change best.",
     ),
-    ("F10", "no_dates"): (
-        "Monitoring and evaluation have no date in the plan.",
-        "Add reviews with dates.",
-    ),
     ("F10", "no_line"): (
         "The budget has no line for monitoring and evaluation.",
         "Add a line and mark it as MEAL.",

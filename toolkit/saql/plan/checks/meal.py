@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from saql.plan.checks.reading import sums, text_of, word_count
+from saql.plan.checks.reading import is_begun, sums, text_of, word_count
 from saql.plan.checks.rule import Look, Setting, rule
 from saql.plan.document import Plan
 from saql.plan.fields import date_of
 from saql.plan.span import span
 
 
-@rule("F10", "W", reads=("budget", "activities", "meal"), source="MEAL DPro")
+@rule("F10", "W", reads=("budget", "activities"), source="MEAL DPro")
 def meal_is_paid_for(plan: Plan, setting: Setting, look: Look) -> None:
-    """MEAL has a budget line of a sensible share, and its dates."""
+    """MEAL has a budget line of a sensible share; its dates are F11's, an empty budget A1's."""
     limits = setting.thresholds.indicators
     look.at(2)
-    if not any(date_of(review.date) for review in plan.meal.reviews):
-        look.flag("no_dates", "meal", field="reviews")
     if not any(line.meal for line in plan.budget.lines):
-        look.flag("no_line", "budget", field="lines")
+        look.share = 0.0
+        if plan.budget.lines:
+            look.flag("no_line", "budget", field="lines")
         return
     made = sums(plan)
     if not made.grand:
@@ -42,7 +42,9 @@ def plan_is_reviewed(plan: Plan, setting: Setting, look: Look) -> None:
     reviews = plan.meal.reviews
     if not reviews:
         look.at()
-        look.flag("none", "meal", field="reviews")
+        look.share = 0.0
+        if is_begun(plan, "meal"):  # an empty section is A1's
+            look.flag("none", "meal", field="reviews")
         return
     for review in reviews:
         look.at()
@@ -79,7 +81,9 @@ def people_can_answer(plan: Plan, setting: Setting, look: Look) -> None:
     look.at()
     text = text_of(plan, plan.meal.feedback)
     least = setting.thresholds.indicators.feedback_words_min
-    if not text.strip():
+    if not is_begun(plan, "meal"):  # an empty section is A1's
+        look.share = 0.0
+    elif not text.strip():
         look.flag("none", "meal", field="feedback")
     elif word_count(text) < least:
         look.flag("short", "meal", field="feedback", least=least)

@@ -24,6 +24,11 @@ def text_of(plan: Plan, text: Text) -> str:
     return text.best(plan.about.language)
 
 
+def is_begun(plan: Plan, section: str) -> bool:
+    """Whether anything is written in a section."""
+    return any(value for _, value in getattr(plan, section))
+
+
 def word_count(text: str) -> int:
     """How many words a text has."""
     return len(text.split())

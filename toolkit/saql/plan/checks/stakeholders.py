@@ -18,6 +18,9 @@ def stakeholders_are_varied(plan: Plan, setting: Setting, look: Look) -> None:
     items = plan.stakeholders.items
     kinds = {item.type for item in items if item.type in STAKEHOLDER_TYPES}
     look.at(4)
+    if not items:  # an empty list is A1's
+        look.share = 0.0
+        return
     if len(items) < limits.stakeholders_min:
         least = limits.stakeholders_min
         look.flag("few", "stakeholders", field="items", have=len(items), least=least)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from saql.plan.checks.reading import text_of
+from saql.plan.checks.reading import is_begun, text_of
 from saql.plan.checks.rule import Look, Setting, rule
 from saql.plan.document import SECTIONS, Item, Plan, items_of
 from saql.plan.fields import number_of
@@ -34,7 +34,7 @@ _TYPED_NUMBER = re.compile(r"\s*(?:(?:Oc|Op|O|A|G|I)\s?\d+(?:\.\d+)*|\d+(?:\.\d+
     source="Coaching programme: the parts of a plan",
 )
 def sections_present(plan: Plan, setting: Setting, look: Look) -> None:
-    """The twelve parts that every plan has."""
+    """The twelve parts that every plan has; what an empty one lacks in detail is not said again."""
     parts: tuple[tuple[str, str, object], ...] = (
         ("profile", "name", plan.profile.name),
         ("direction", "vision", plan.direction.vision),
@@ -46,12 +46,13 @@ def sections_present(plan: Plan, setting: Setting, look: Look) -> None:
         ("indicators", "items", plan.indicators.items),
         ("activities", "items", plan.activities.items),
         ("budget", "lines", plan.budget.lines),
-        ("meal", "reviews", plan.meal.reviews),
     )
-    look.at(len(parts) + 1)
+    look.at(len(parts) + 2)
     for section, field, value in parts:
         if not value:
             look.flag("missing", section, field=field, part=f"{section}.{field}")
+    if not is_begun(plan, "meal"):
+        look.flag("missing", "meal", part="meal.reviews")
     least = setting.thresholds.structure.values_min
     if len(plan.direction.values) < least:
         look.flag(

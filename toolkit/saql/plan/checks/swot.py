@@ -24,6 +24,9 @@ def boxes_are_filled(plan: Plan, setting: Setting, look: Look) -> None:
     limits = setting.thresholds.swot
     counts = {box: len(_box(plan, box)) for box in BOXES}
     look.at(len(BOXES) + 1)
+    if not plan.swot.items:  # an empty analysis is A1's
+        look.share = 0.0
+        return
     for box, have in counts.items():
         if have < limits.items_min:
             look.flag("few", "swot", field="items", box=box, have=have, least=limits.items_min)
@@ -56,7 +59,10 @@ def boxes_fit(plan: Plan, setting: Setting, look: Look) -> None:
         external = words["external_cues"]
         own = words["internal_cues"].found_in(found)
         if item.box in INTERNAL_BOXES:
-            ties = words["own_ties"].found_in(found) or words["organisation_words"].found_in(found)
+            ties = words["organisation_words"].found_in(found) or (
+                words["own_ties"].found_in(found)
+                and not words["outside_acts"].found_in(found[:_HEAD_WORDS])
+            )
             if external.found_in(found[:_HEAD_WORDS]) and not own and not ties:
                 look.flag("looks_external", "swot", item.id, "box", box=item.box)
         elif own and not external.found_in(found):
@@ -177,15 +183,18 @@ def goals_cite_strategies(plan: Plan, _setting: Setting, look: Look) -> None:
             look.flag("no_strategy", "goals", goal.id, "strategies")
 
 
-@rule("D9", "W", reads=("swot", "tows", "goals"), source="Wackerson plan checklist")
+@rule("D9", "W", reads=("swot", "tows", "goals", "risks"), source="Wackerson plan checklist")
 def top_items_are_used(plan: Plan, setting: Setting, look: Look) -> None:
-    """What ranks highest in each box is used by a goal, or set aside with a reason."""
+    """What ranks highest in each box is used by a goal, or set aside; open threats are D10's."""
+    open_threats = {item.id for item in _unanswered(plan, setting)}
     in_goals = {strategy for goal in plan.goals.items for strategy in goal.strategies}
     used = {c for s in plan.tows.strategies if s.id in in_goals for c in s.cites}
     for box in BOXES:
         ranked = [item for item in _box(plan, box) if _rank(item)]
         ranked.sort(key=_rank, reverse=True)
         for item in ranked[: setting.thresholds.swot.top_items]:
+            if item.id in open_threats:
+                continue
             look.at()
             if item.id not in used and not item.set_aside:
                 look.flag("unused", "swot", item.id, "set_aside", box=box)
@@ -194,16 +203,24 @@ def top_items_are_used(plan: Plan, setting: Setting, look: Look) -> None:
 @rule("D10", "W", reads=("swot", "tows", "risks"), source="Rule of the toolkit")
 def high_threats_are_answered(plan: Plan, setting: Setting, look: Look) -> None:
     """A grave and likely threat has a risk entry or a strategy against it."""
+    look.at(len(_high_threats(plan, setting)))
+    for item in _unanswered(plan, setting):
+        look.flag("unanswered", "swot", item.id)
+
+
+def _high_threats(plan: Plan, setting: Setting) -> list[SwotItem]:
     high = setting.thresholds.swot.high_score
+    return [
+        item
+        for item in _box(plan, "threat")
+        if min(score_of(item.importance) or 0, score_of(item.likelihood) or 0) >= high
+    ]
+
+
+def _unanswered(plan: Plan, setting: Setting) -> list[SwotItem]:
     answered = {risk.threat for risk in plan.risks.items}
     answered |= {c for s in plan.tows.strategies if s.quadrant in ("ST", "WT") for c in s.cites}
-    for item in _box(plan, "threat"):
-        scores = (score_of(item.importance) or 0, score_of(item.likelihood) or 0)
-        if min(scores) < high:
-            continue
-        look.at()
-        if item.id not in answered:
-            look.flag("unanswered", "swot", item.id)
+    return [item for item in _high_threats(plan, setting) if item.id not in answered]
 
 
 @rule("D11", "I", reads=("swot",), source="Weihrich 1982: PESTEL first")
