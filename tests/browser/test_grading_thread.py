@@ -140,7 +140,7 @@ def test_a_coach_judges_and_the_organisation_reads_it(sign_in, room, graded, for
             said[:] = [comment.manual_comment or "" for comment in notebook.comments]
         return manual == expected
 
-    room.wait_until(recorded, what="the manual scores")
+    room.wait_until(recorded, 60, "the manual scores")
     assert any(REASON in text for text in said)
 
     listed = formgrader("submitted_notebooks/swot/swot")
