@@ -71,7 +71,7 @@ def test_a_draft_is_not_shown(judged):
 
 def test_the_two_voices_stand_apart(judged):
     voices = re.findall(r'<div class="room-voice">(.*?)</div>', judged["page"], re.DOTALL)
-    coach = [text for text in voices if "تقييم مدرّب الصقل" in text]
+    coach = [text for text in voices if "حكم مدرّب الصقل" in text]
     program = [text for text in voices if "ما وجده البرنامج" in text]
     assert len(coach) == len(program) > 0
     assert any("كما كُتب" in text for text in coach)
