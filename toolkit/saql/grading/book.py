@@ -8,7 +8,9 @@ import sysconfig
 import threading
 from pathlib import Path
 
+import nbgrader.api
 from nbgrader.api import Gradebook
+from nbgrader.dbutil import ALEMBIC_DIR
 
 from saql.grading.layout import course_id, db_url
 
@@ -23,22 +25,28 @@ def open_gradebook(course_dir: Path, course: str | None = None) -> Gradebook:
         course: The course's id in the gradebook; by default the configured one.
     """
     with _ONE_AT_A_TIME:
-        _let_nbgrader_find_alembic()
         return Gradebook(db_url(course_dir), course_id(course_dir) if course is None else course)
 
 
+def schema_version() -> str:
+    """The version that a new gradebook is stamped with."""
+    from alembic.script import ScriptDirectory
+
+    return str(ScriptDirectory(ALEMBIC_DIR).get_current_head())
+
+
+# nbgrader would start the program ``alembic`` to ask this: seconds of a room's first start, and
+# an error wherever that program is not on the path.
+nbgrader.api.get_alembic_version = schema_version
+
+
 def environment() -> dict[str, str]:
-    """Environment variables for a process in which nbgrader may make a gradebook."""
-    _let_nbgrader_find_alembic()
-    return dict(os.environ)
+    """Environment variables for a process in which nbgrader may make a gradebook.
 
-
-def _let_nbgrader_find_alembic() -> None:
-    """Put this Python's programs on the path: nbgrader calls ``alembic`` by its bare name.
-
-    Without an activated virtual environment it is not found, and no gradebook can be made.
+    That process may not have imported this module: it finds this Python's programs on the path,
+    as nbgrader calls ``alembic`` by its bare name.
     """
+    found = dict(os.environ)
     if shutil.which("alembic") is None:
-        os.environ["PATH"] = os.pathsep.join(
-            [sysconfig.get_path("scripts"), os.environ.get("PATH", "")]
-        )
+        found["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), found.get("PATH", "")])
+    return found
