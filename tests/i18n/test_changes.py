@@ -60,7 +60,7 @@ def test_references_are_told_by_number_and_words_of_what_they_point_to():
     before = {"goals": goals, "objectives": {"items": [{"id": "o", "goal": "g1"}]}}
     after = {"goals": goals, "objectives": {"items": [{"id": "o", "goal": "g2"}]}}
     told_line = sentences(before, after, "ar")[-1].replace("\u2068", "").replace("\u2069", "")
-    assert told_line.endswith("تخدم الغاية: G1 غاية أولى ← G2 ثانية")
+    assert told_line.endswith("يخدم الغاية: G1 غاية أولى ← G2 ثانية")
 
 
 def test_a_reference_to_nothing_is_told_without_its_id():
