@@ -40,6 +40,7 @@ def bodies(method: str, path: str) -> Any:
         "session": {"language": "ar"} if method == "PATCH" else None,
         "kernels": {"key": secrets.token_urlsafe(32)},
         "{section}": {"content": {}, "base": 0, "key": key},
+        "plan": {"plan": {}, "key": key} if method == "PUT" else None,
         "restore": {"revision": 1, "key": key},
         "import": {},
         "submissions": {"assignment": "swot", "key": key} if method == "POST" else None,

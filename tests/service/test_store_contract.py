@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from saql.client import ServiceClient
+from saql.plan.document import Plan
 from saql.service.app import create_app
 from saql.service.codes import listed
 from saql.service.database import open_database
@@ -244,3 +245,33 @@ def test_a_plan_larger_than_its_bound_is_refused_whole(editors: Pair) -> None:
         ]}, base=0, key="k9")  # fmt: skip
     assert refused.value.sentence_code == "plan_too_large"
     assert editors[0].load().plan.stakeholders.items == []
+
+
+def test_a_whole_plan_is_put_in_place_at_once_and_the_one_before_comes_back(
+    editors: Pair,
+) -> None:
+    mine, theirs = editors
+    mine.save("swot", swot(("s1", "قوة")), base=0, key="k1")
+    mine.save("direction", {"vision": {"ar": "رؤية"}}, base=0, key="k2")
+    before = mine.load().plan
+    wanted = Plan.model_validate({"goals": {"items": [{"id": "g1", "text": {"ar": "غاية"}}]}})
+    now = mine.replace(wanted, key="k3")
+    assert now.plan.model_dump(exclude={"id"}) == wanted.model_dump(exclude={"id"})
+    put = [line for line in theirs.history() if line.kind == "imported"]
+    assert {line.section for line in put} == {"swot", "direction", "goals"}
+    theirs.save("goals", {"items": []}, base=now.revision, key="k4")
+    again = mine.replace(wanted, key="k3")
+    assert again.plan.goals.items == [], "an import sent twice is one import"
+    assert mine.restore(2, key="k5").plan == before
+
+
+def test_an_impossible_plan_replaces_nothing(editors: Pair) -> None:
+    mine, _ = editors
+    mine.save("swot", swot(("s1", "قوة")), base=0, key="k1")
+    bad = Plan.model_validate(
+        {"goals": {"items": [{"id": "g1"}, {"id": "g1"}]}, "direction": {"vision": {"ar": "رؤية"}}}
+    )
+    with pytest.raises(StoreRefused):
+        mine.replace(bad, key="k2")
+    assert mine.load().plan.direction.vision.ar == ""
+    assert len(mine.history()) == 1

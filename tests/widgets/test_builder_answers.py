@@ -226,3 +226,49 @@ def test_each_item_of_the_walk_has_a_name_in_the_overview(builder, strong):
     numbers = ask(builder, "overview")["numbers"]
     assert numbers[strong.goals.items[0].id] == "G1"
     assert {len(WALK), len(SECTIONS)} == {18}
+
+
+def test_an_import_is_one_line_of_the_history_and_is_undone_whole(builder, file):
+    before = builder.workspace.handle({"type": "hello"})[0]["plan"]
+    ask(builder, "open", source="strong")
+    ask(builder, "replace")
+    line, opened = ask(builder, "history")["lines"]
+    assert line["kind"] == "imported"
+    assert len(line["sections"]) > 10
+    assert line["before"] == opened["number"]
+    found = ask(builder, "changes", before=line["before"], after=line["number"])["sections"]
+    assert {one["section"] for one in found} == set(line["sections"])
+    ask(builder, "restore", revision=line["before"])
+    assert FileStore(file).load().plan.model_dump(mode="json") == before
+    assert ask(builder, "history")["lines"][0]["kind"] == "restored"
+
+
+def test_going_back_before_the_first_revision_is_a_blank_plan(builder, file):
+    builder.workspace.handle({"type": "hello"})
+    (opened,) = ask(builder, "history")["lines"]
+    assert opened["before"] == 0
+    assert ask(builder, "restore", revision=0)["ok"]
+    assert FileStore(file).load().plan.goals.items == []
+
+
+def test_what_a_restore_would_change_is_told_before_it_does(builder, file):
+    builder.workspace.handle({"type": "hello"})
+    (opened,) = ask(builder, "history")["lines"]
+    assert ask(builder, "changes", after=opened["number"])["sections"] == []
+    store = FileStore(file)
+    about = store.load().plan.about.model_dump(mode="json") | {"status": "approved"}
+    store.save("about", about, base=opened["number"], key="k")
+    (section,) = ask(builder, "changes", after=opened["number"])["sections"]
+    (item,) = section["items"]
+    (field,) = item["fields"]
+    assert section["title"] == "Plan card"
+    assert field["before"][0]["text"] == "Approved"
+    assert field["after"][0]["text"] == "Draft"
+
+
+@pytest.mark.parametrize("number", ["1", -1, True, 10**6, 1.5])
+def test_a_revision_that_is_not_there_is_refused_with_a_sentence(builder, number):
+    builder.workspace.handle({"type": "hello"})
+    for found in (ask(builder, "changes", after=number), ask(builder, "restore", revision=number)):
+        assert found["ok"] is False
+        assert found["sentence"]

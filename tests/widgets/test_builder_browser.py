@@ -330,7 +330,62 @@ def test_an_earlier_version_comes_back_from_the_history(open_page, on_sample, st
     saved(page)
     page.locator(".view-tab[data-view=review]").click()
     page.get_by_role("button", name="History").click()
-    page.get_by_role("button", name=re.compile("Go back to it: Plan card")).first.click()
-    page.get_by_role("dialog").get_by_role("button", name="Go back to it").click()
+    page.get_by_role("button", name=re.compile("Go back to it: The whole plan")).first.click()
+    dialog = page.get_by_role("dialog")
+    dialog.locator(".changes").wait_for()
+    assert "Something else" in dialog.locator("del").first.inner_text()
+    assert stored().about.title.ar == "Something else"
+    dialog.get_by_role("button", name="Go back to it").click()
     page.get_by_text("The earlier version is back.").wait_for()
     assert stored().about.title.ar == before
+
+
+def test_an_import_is_undone_in_one_go_after_showing_what_comes_back(open_page, on_sample, stored):
+    on_sample("weak")
+    page = open_page(lang="ar", width=PHONE)
+    before = stored()
+    page.locator(".view-tab[data-view=review]").click()
+    page.get_by_role("button", name="فتح", exact=True).click()
+    page.locator(".open-part .document").first.click()
+    page.locator(".open-preview .button.primary").click()
+    page.wait_for_selector(".step-head")
+    assert stored() != before
+    page.locator(".view-tab[data-view=review]").click()
+    page.get_by_role("button", name="السجل").click()
+    lines = page.locator(".history-line")
+    lines.first.wait_for()
+    assert lines.count() == 2
+    assert re.search(r"[ء-ي]+/[ء-ي]+ 20\d\d، \d\d:\d\d", lines.first.inner_text())
+    lines.first.get_by_text("ما الذي تغيّر").click()
+    lines.first.locator(".changes-section").first.wait_for()
+    told = lines.first.locator(".changes").inner_text()
+    assert not re.search(r"\bSY\d+|\d{4}-\d\d-\d\d|\bdraft\b", told)
+    assert "أُضيف" in told
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+    page.get_by_role("button", name=re.compile("العودة إلى ما قبله")).first.click()
+    dialog = page.get_by_role("dialog")
+    dialog.locator(".changes-section").first.wait_for()
+    assert Axe().run(page).violations_count == 0
+    assert stored() != before
+    dialog.locator(".button.primary").click()
+    page.get_by_text("عادت النسخة السابقة").first.wait_for()
+    assert stored() == before
+
+
+def test_a_budget_line_is_found_by_searching_its_activity_in_any_spelling(open_page, on_sample):
+    on_sample("strong")
+    page = open_page(lang="ar", width=PHONE)
+    page.locator(".view-tab[data-view=thread]").click()
+    groups, choices = page.locator(".thread-group"), page.locator(".thread-choice")
+    groups.first.wait_for()
+    assert groups.count() > 3
+    every = choices.count()
+    page.locator(".thread-asks input").fill("تدريب المدربه")
+    page.locator(".thread-picker [role=status]", has_text=re.compile("نتيج|نتائج")).wait_for()
+    assert 0 <= choices.count() < every
+    page.locator(".thread-asks input").fill("")
+    assert choices.count() == every
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+    choices.first.click()
+    page.wait_for_selector(".bead[data-here=true]")
+    assert not page.locator(".thread-choices").is_visible()

@@ -100,6 +100,11 @@ class ServiceClient:
         """A plan as it was at a revision."""
         return self._ask("GET", f"/organisations/{organisation}/plan/at/{revision}")
 
+    def replace_plan(self, organisation: str, plan: Json, *, key: str) -> Json:
+        """Put a whole plan in place at once; the answer is as for `plan`."""
+        path = f"/organisations/{organisation}/plan"
+        return self._ask("PUT", path, {"plan": plan, "key": key})
+
     def restore(self, organisation: str, revision: int, *, key: str) -> Json:
         """Make a plan what it was at a revision; the answer is as for `plan`."""
         path = f"/organisations/{organisation}/plan/restore"

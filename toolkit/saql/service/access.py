@@ -41,6 +41,7 @@ RULES: dict[tuple[str, str], Rule] = {
     ("POST", "/session/kernels"): Rule(_EVERYBODY, kernel=False),
     ("GET", "/organisations"): Rule(_EVERYBODY),
     ("GET", _PLAN): Rule(_EVERYBODY),
+    ("PUT", _PLAN): Rule(_TEAM),
     ("PUT", f"{_PLAN}/sections/{{section}}"): Rule(_TEAM),
     ("GET", f"{_PLAN}/news"): Rule(_EVERYBODY),
     ("GET", f"{_PLAN}/history"): Rule(_EVERYBODY),

@@ -123,6 +123,23 @@ def put_plan(
     return _replace(connection, organisation, sections, author, kind="imported", base=0, at=at)
 
 
+def replace(
+    connection: Connection, organisation: str, plan: Json, *, key: str, author: Author
+) -> Json:
+    """Put a whole plan in place at once, as *imported* revisions of the sections that differ.
+
+    Raises:
+        StoreRefused: the plan is impossible.
+    """
+    sections = {name: checked_content(name, plan.get(name, {})) for name in SECTIONS}
+    _organisation(connection, organisation, lock=True)
+    digest = digest_of("replace", "", 0, sections)
+    if _saved_before(connection, organisation, key, digest) is None:
+        number = _replace(connection, organisation, sections, author, kind="imported", base=0)
+        _note_save(connection, organisation, key, digest, "", number, False)
+    return load(connection, organisation)
+
+
 def restore(
     connection: Connection, organisation: str, revision: int, *, key: str, author: Author
 ) -> Json:

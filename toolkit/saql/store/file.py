@@ -20,7 +20,7 @@ from saql.plan.clash import Clash
 from saql.plan.document import MAX_PLAN_BYTES, SECTIONS, Plan
 from saql.plan.merge import merge_section
 from saql.plan.upgrade import PlanFileError, read_plan
-from saql.store.content import checked_content, empty_content, section_model
+from saql.store.content import checked_content, checked_plan, empty_content, section_model
 from saql.store.durable import append_durably, locked, replace_durably
 from saql.store.saving import digest_of, settle
 from saql.store.shapes import (
@@ -126,23 +126,36 @@ class FileStore:
         with self._open() as plan:
             return self._at(plan, revision)
 
+    def replace(self, plan: Plan, *, key: str) -> Snapshot:
+        """Put a whole plan in place at once, as imported revisions of what differs."""
+        wanted = checked_plan(plan).model_dump(mode="json")
+        sections = {name: wanted[name] for name in SECTIONS}
+        with self._open() as now:
+            return self._put(now, "replace", 0, sections, "imported", key)
+
     def restore(self, revision: int, *, key: str) -> Snapshot:
         """Make the plan what it was at a revision, as new revisions of what differs."""
-        with self._open() as plan:
-            digest = digest_of("restore", "", revision, {})
-            if self._step_of(key, digest):
-                return self._snapshot(plan)
-            wanted = self._at(plan, revision).plan.model_dump(mode="json")
-            now = plan.model_dump(mode="json")
-            differing = [name for name in SECTIONS if wanted[name] != now[name]]
-            first = self._newest() + 1
-            entries = [
-                Entry(first + i, name, self.author, _now(), "restored", revision, wanted[name])
-                for i, name in enumerate(differing)
-            ]
-            plan = self._write(plan, {name: wanted[name] for name in differing})
-            self._record(key, digest, first, entries)
-            return self._snapshot(plan)
+        with self._open() as now:
+            wanted = self._at(now, revision).plan.model_dump(mode="json")
+            return self._put(now, "restore", revision, wanted, "restored", key)
+
+    def _put(
+        self, now: Plan, verb: str, base: int, wanted: Content, kind: Kind, key: str
+    ) -> Snapshot:
+        """Make the plan another one in a single step, unless this key has done so before."""
+        digest = digest_of(verb, "", base, wanted if verb == "replace" else {})
+        if self._step_of(key, digest):
+            return self._snapshot(now)
+        held = now.model_dump(mode="json")
+        differing = [name for name in SECTIONS if wanted[name] != held[name]]
+        first = self._newest() + 1
+        entries = [
+            Entry(first + i, name, self.author, _now(), kind, base, wanted[name])
+            for i, name in enumerate(differing)
+        ]
+        changed = self._write(now, {name: wanted[name] for name in differing})
+        self._record(key, digest, first, entries)
+        return self._snapshot(changed)
 
     @contextmanager
     def _open(self) -> Iterator[Plan]:

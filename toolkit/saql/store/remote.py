@@ -60,6 +60,11 @@ class ServiceStore:
         """The plan as it was at a revision; for an overtaken one, as its author saw it."""
         return _snapshot(self.client.plan_at(self.organisation, revision))
 
+    def replace(self, plan: Plan, *, key: str) -> Snapshot:
+        """Put a whole plan in place at once, as imported revisions of what differs."""
+        content = plan.model_dump(mode="json")
+        return _snapshot(self.client.replace_plan(self.organisation, content, key=key))
+
     def restore(self, revision: int, *, key: str) -> Snapshot:
         """Make the plan what it was at a revision, as new revisions of what differs."""
         return _snapshot(self.client.restore(self.organisation, revision, key=key))

@@ -109,6 +109,10 @@ class PlanStore(Protocol):
         """The plan as it was at a revision; for an overtaken one, as its author saw it."""
         ...
 
+    def replace(self, plan: Plan, *, key: str) -> Snapshot:
+        """Put a whole plan in place at once, as imported revisions of what differs."""
+        ...
+
     def restore(self, revision: int, *, key: str) -> Snapshot:
         """Make the plan what it was at a revision, as new revisions of the sections that differ."""
         ...

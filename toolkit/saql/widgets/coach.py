@@ -12,7 +12,7 @@ class CoachBoard(Board):
     """A board over a desk, which speaks the same messages as a workspace."""
 
     entry = "coach"
-    styles = ("tokens", "board", "coach")
+    styles = ("tokens", "board", "changes", "coach")
 
     def __init__(self, desk: Desk, **traits: Any) -> None:
         """Show a desk."""

@@ -22,6 +22,7 @@ from saql.service.api.shapes import (
     OrganisationIn,
     Organisations,
     PlanAnswer,
+    PlanReplace,
     RestoreRequest,
     SavedAnswer,
     SectionIn,
@@ -50,6 +51,17 @@ def get_plan(organisation: OrganisationIn, _visitor: VisitorIn, database: Databa
     """The plan as it is now."""
     with database.begin() as connection:
         return plans.load(connection, organisation)
+
+
+@router.put(_PLAN, response_model=PlanAnswer, responses=problems(404, 409, 413))
+def replace_plan(
+    organisation: OrganisationIn, asked: PlanReplace, visitor: VisitorIn, database: DatabaseIn
+) -> Json:
+    """Put a whole plan in place at once; what was there stays in the history."""
+    with database.begin() as connection:
+        return plans.replace(
+            connection, organisation, asked.plan, key=asked.key, author=author_of(visitor)
+        )
 
 
 @router.put(

@@ -54,6 +54,13 @@ class SectionSave(_Asked):
     key: Key
 
 
+class PlanReplace(_Asked):
+    """A whole plan to be put in the place of what is there."""
+
+    plan: Annotated[Json, Field(description=f"Up to {MAX_PLAN_BYTES} bytes")]
+    key: Key
+
+
 class RestoreRequest(_Asked):
     """The revision to go back to."""
 

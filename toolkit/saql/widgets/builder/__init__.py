@@ -23,7 +23,7 @@ class PlanBuilder(Board):
     """
 
     entry = "builder"
-    styles = ("tokens", "board", "builder", "builder-views")
+    styles = ("tokens", "board", "changes", "builder", "builder-views")
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class PlanBuilder(Board):
         if not isinstance(work, Workspace):
             work = Workspace.on_file(work, language, course=course, domains=DOMAINS)
         self._course = course
-        self.answers = Answers(work, exporter(course))
+        self.answers = Answers(work, exporter(course), course)
         work.extra = self._extra
         super().__init__(work, **traits)
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import logging
 import uuid
 from collections.abc import Callable
-from typing import cast
+from dataclasses import asdict
+from typing import TypeGuard, cast
 
-from saql.course import Course
+from saql.course import Course, default_course
 from saql.i18n import LANGUAGES, catalogue
+from saql.i18n.changes import told
 from saql.plan.document import Plan
 from saql.plan.numbering import numbering
+from saql.plan.places import Places
 from saql.plan.upgrade import PlanFileError, write_plan
 from saql.store import PlanStore, Snapshot
 from saql.widgets.builder import history, sources
@@ -39,15 +42,19 @@ class Answers:
     Args:
         workspace: whose plan is asked about.
         export: makes a document of a plan; the shipped exporters by default.
+        course: whose places are named; the shipped one by default.
 
     Attributes:
         replaced: whether another plan was put in place that the page has not been told of.
     """
 
-    def __init__(self, workspace: Workspace, export: Export | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, export: Export | None = None, course: Course | None = None
+    ) -> None:
         self.replaced = False
         self._workspace = workspace
         self._export = export or exporter()
+        self._course = course
         self._upload = sources.Upload()
         self._waiting: Plan | None = None
         workspace.answers.update(
@@ -56,6 +63,7 @@ class Answers:
             timeline=self.timeline,
             money=self.money,
             history=self.history,
+            changes=self.changes,
             restore=self.restore,
             open=self.open,
             replace=self.replace,
@@ -91,13 +99,28 @@ class Answers:
         """The history, newest first."""
         return {"lines": history.lines(self._store().history())}
 
+    def changes(self, message: Message) -> Message:
+        """What changed from one revision to another, in words; without one: the plan as it is."""
+        first, second = message.get("before"), message.get("after")
+        if not all(one is None or _is_revision(one) for one in (first, second)):
+            return self._no("This version is not in the history.")
+        before, after = self._plan_at(first), self._plan_at(second)
+        found = told(before, after, self._workspace.language, self._places())
+        return {"sections": [asdict(one) for one in found]}
+
+    def _plan_at(self, number: int | None) -> Plan:
+        if number is None:
+            return self._store().load().plan
+        return self._store().at(number).plan if number else Plan()
+
     def restore(self, message: Message) -> Message:
-        """Make the plan what it was; what is there now stays in the history."""
+        """Make the plan what it was (0: blank); what is there now stays in the history."""
         number = message.get("revision")
-        if not isinstance(number, int):
+        if not _is_revision(number):
             return self._no("This version is not in the history.")
         key = str(message.get("key") or uuid.uuid4().hex)
-        self._show(self._store().restore(number, key=key))
+        store = self._store()
+        self._show(store.restore(number, key=key) if number else store.replace(Plan(), key=key))
         return {}
 
     # -- opening ----------------------------------------------------------------------------
@@ -128,7 +151,7 @@ class Answers:
         """Put what was opened in the place of the plan."""
         if self._waiting is None:
             return self._no("Open a file first.")
-        self._show(sources.put(self._store(), self._waiting))
+        self._show(self._store().replace(self._waiting, key=f"open-{uuid.uuid4().hex}"))
         self._waiting = None
         return {}
 
@@ -153,6 +176,9 @@ class Answers:
         self._workspace.replace_quietly(snapshot)
         self.replaced = True
 
+    def _places(self) -> Places:
+        return (self._course or default_course()).places
+
     def _store(self) -> PlanStore:
         store = self._workspace.store
         if store is None:  # the workspace opens it before any question
@@ -162,6 +188,10 @@ class Answers:
     def _no(self, sentence: str) -> Message:
         said = catalogue("builder", self._workspace.language).gettext(sentence)
         return {"ok": False, "sentence": said}
+
+
+def _is_revision(number: object) -> TypeGuard[int]:
+    return isinstance(number, int) and not isinstance(number, bool) and number >= 0
 
 
 def exporter(course: Course | None = None) -> Export:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import uuid
 from pathlib import Path
 from typing import Any
 
 from saql import shipped
 from saql.plan.document import ITEM_LISTS, MAX_PLAN_BYTES, SECTIONS, Plan
 from saql.plan.upgrade import PlanFileError, read_plan
-from saql.store import Conflict, PlanStore, Snapshot, StoreRefused, StoreUnavailable
+from saql.store import StoreRefused
 from saql.store.content import checked_plan
 from saql.widgets.builder.progress import is_begun
 
@@ -84,30 +83,3 @@ def _amount(plan: Plan, section: str) -> dict[str, Any]:
     part = getattr(plan, section)
     items = sum(len(getattr(part, name)) for name in ITEM_LISTS.get(section, ()))
     return {"items": items, "begun": is_begun(plan, section)}
-
-
-def put(store: PlanStore, wanted: Plan) -> Snapshot:
-    """Replace the stored plan section by section; what was there stays in the history.
-
-    Raises:
-        StoreUnavailable: somebody else kept saving at the same moment.
-    """
-    now = store.load()
-    for section in SECTIONS:
-        content = getattr(wanted, section).model_dump(mode="json")
-        if content == getattr(now.plan, section).model_dump(mode="json"):
-            continue
-        _put_section(store, section, content, now.revisions.get(section, 0))
-    return store.load()
-
-
-def _put_section(store: PlanStore, section: str, content: dict[str, Any], base: int) -> None:
-    for _ in range(3):
-        saved = store.save(section, content, base=base, key=f"open-{uuid.uuid4().hex}")
-        if not isinstance(saved, Conflict):
-            if saved.content == content:
-                return
-            base = saved.revision  # merged with what came meanwhile: say it again on top
-        else:
-            base = saved.revision
-    raise StoreUnavailable

@@ -1,4 +1,4 @@
-// Beginning from something else (blank, sample, file), and the history with its way back.
+// Beginning from something else: blank, a sample, or a file.
 
 import { fill, h, icon, uid } from "./dom.js";
 import { n, t } from "./words.js";
@@ -97,51 +97,3 @@ function replacing(app, changes, preview) {
     status,
   ];
 }
-
-/** Earlier versions, newest first, each with a way back. */
-export function drawHistory(app) {
-  const body = h("div", { class: "history" }, h("p", { class: "hint" }, t("Reading…")));
-  let asked = "";
-  const load = async () => {
-    try {
-      const { lines } = await app.session.ask("history");
-      fill(body, lines.length ? h("ol", { class: "history-list" }, lines.map((line, index) => row(app, line, index))) : h("p", { class: "empty" }, t("Nothing has been saved yet.")));
-    } catch (error) {
-      fill(body, h("p", { class: "empty" }, error.message));
-    }
-  };
-  return {
-    element: body,
-    update() {
-      const marked = JSON.stringify(app.session.state.revisions);
-      if (marked === asked) return;
-      asked = marked;
-      load();
-    },
-  };
-}
-
-function row(app, line, index) {
-  const at = new Date(line.at);
-  const when = new Intl.DateTimeFormat("en-GB", { day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" }).format(at);
-  const restore = () =>
-    app.confirm(t("The plan becomes what it was on %(when)s. What you have now stays in the history.", { when }), t("Go back to it"), async () => {
-      try {
-        await app.session.saved();
-        // Said by the page as it is drawn anew.
-        app.session.setView({ notice: t("The earlier version is back.") });
-        await app.session.ask("restore", { revision: line.number });
-      } catch (error) {
-        app.session.setView({ notice: null });
-        app.say(error.message);
-      }
-    });
-  return h(
-    "li",
-    { class: "history-line", "data-kind": line.kind },
-    h("div", null, h("p", { class: "history-what" }, app.titleOfSection(line.section), KINDS()[line.kind] ? h("span", { class: "tag" }, KINDS()[line.kind]) : null), h("p", { class: "hint" }, h("span", { dir: "ltr" }, when), line.author ? h("span", { dir: "auto" }, ` · ${line.author}`) : "", line.saves > 1 ? ` · ${n("%(n)d save", "%(n)d saves", line.saves)}` : "")),
-    index === 0 ? h("span", { class: "tag" }, t("Now")) : h("button", { type: "button", class: "button small", "aria-label": `${t("Go back to it")}: ${app.titleOfSection(line.section)} ${when}`, onclick: restore }, icon("undo"), t("Go back to it")),
-  );
-}
-
-const KINDS = () => ({ merged: t("joined with a colleague's"), overtaken: t("not taken: a colleague was faster"), restored: t("brought back"), imported: t("opened from a file") });

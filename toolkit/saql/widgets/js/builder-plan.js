@@ -1,6 +1,6 @@
 // What the page knows about the plan without asking: finding items, naming them, their relatives.
 
-import { best, code } from "./words.js";
+import { best, clock, code } from "./words.js";
 
 /** What the kernel says by item id; an id may be a name that every object has. */
 export function byId(record) {
@@ -100,6 +100,13 @@ export function dateWords(app, value) {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value ?? "");
   if (!parts) return value ?? "";
   return `${Number(parts[3])} ${app.guide.months[Number(parts[2]) - 1]} ${parts[1]}`;
+}
+
+/** A moment in words, by this device's clock: "22 November 2026, 00:33". */
+export function momentWords(app, iso) {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return String(iso ?? "");
+  return `${at.getDate()} ${app.guide.months[at.getMonth()]} ${at.getFullYear()}${app.language === "en" ? ", " : "، "}${clock(at)}`;
 }
 
 /** The name of a governorate or district. */

@@ -3,7 +3,8 @@
 import { fill, h, icon, uid } from "./dom.js";
 import { n, t } from "./words.js";
 import { adviceList } from "./builder-advice.js";
-import { drawHistory, drawOpen } from "./builder-files.js";
+import { drawOpen } from "./builder-files.js";
+import { drawHistory } from "./builder-history.js";
 import { mark } from "./builder-marks.js";
 import { planPage } from "./builder-page.js";
 

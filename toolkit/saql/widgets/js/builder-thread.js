@@ -1,11 +1,12 @@
 // The thread view: one item, what it rests on and what rests on it, with every break named.
 
-import { fill, h, icon, uid } from "./dom.js";
+import { fill, h, icon } from "./dom.js";
 import { n, t } from "./words.js";
 import { addItem } from "./builder-items.js";
-import { childLists, findItem, itemsAt, listAt, nameOf, titleOf } from "./builder-plan.js";
+import { childLists, findItem, listAt, nameOf, titleOf } from "./builder-plan.js";
 import { mark } from "./builder-marks.js";
 import { named } from "./builder-name.js";
+import { threadPicker } from "./builder-thread-picker.js";
 
 const FEW = 6;
 
@@ -17,7 +18,7 @@ export function drawThread(app, route) {
     { class: "view-page" },
     h("h2", { tabindex: "-1", class: "step-title" }, t("The thread")),
     h("p", { class: "step-why" }, t("Follow one item back to the analysis it grew from, and forward to the money it needs.")),
-    picker(app, route.id),
+    threadPicker(app, route.id),
     body,
   );
   let asked = "";
@@ -39,29 +40,6 @@ export function drawThread(app, route) {
       load();
     },
   };
-}
-
-function picker(app, id) {
-  const levels = ["swot.items", "tows.strategies", "goals.items", "objectives.items", "results.outcomes", "results.outputs", "indicators.items", "activities.items", "risks.items", "budget.lines"];
-  const found = findItem(app, id);
-  const [kindId, itemId] = [uid("k"), uid("i")];
-  const kind = h("select", { id: kindId, class: "input" }, levels.map((level) => h("option", { value: level }, app.guide.nouns[level])));
-  const item = h("select", { id: itemId, class: "input" });
-  kind.value = found && levels.includes(found.level) ? found.level : "budget.lines";
-  const draw = () => {
-    const items = itemsAt(app.plan, kind.value);
-    fill(item, h("option", { value: "" }, items.length ? t("Choose…") : t("Nothing to choose from yet")), items.map((one) => h("option", { value: one.id }, nameOf(app, kind.value, one).slice(0, 100))));
-    item.value = id ?? "";
-  };
-  kind.addEventListener("change", draw);
-  item.addEventListener("change", () => item.value && app.go({ view: "thread", id: item.value }));
-  draw();
-  return h(
-    "div",
-    { class: "thread-picker" },
-    h("div", { class: "field" }, h("label", { class: "label", for: kindId }, t("Kind")), kind),
-    h("div", { class: "field" }, h("label", { class: "label", for: itemId }, t("Item")), item),
-  );
 }
 
 function drawing(app, chain) {

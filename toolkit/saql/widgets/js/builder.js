@@ -63,6 +63,9 @@ function draw(session, root, bar) {
   app.confirm = (words, yes, act) => {
     const title = uid("ask");
     const dialog = h("dialog", { class: "dialog", "aria-labelledby": title }, h("p", { id: title }, words), h("div", { class: "actions" }, h("button", { type: "button", class: "button primary", onclick: () => { dialog.close(); act(); } }, yes), h("button", { type: "button", class: "button", onclick: () => dialog.close() }, t("Cancel"))));
+    app.show(dialog);
+  };
+  app.show = (dialog) => {
     dialog.addEventListener("close", () => dialog.remove());
     root.append(dialog);
     dialog.showModal();
