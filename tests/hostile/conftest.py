@@ -193,6 +193,7 @@ def visitor(chromium, room):
 
     def enter(person: str) -> Any:
         context = chromium.new_context(viewport={"width": 1280, "height": 900})
+        context.add_cookies([{"name": "saql_language", "value": "ar", "url": room.url}])
         visit = driving.Visit(context, room, "ar")
         opened.append(visit)
         context.on("dialog", lambda dialog: (visit.trouble.append("a dialog"), dialog.dismiss()))

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 NAMED = 200
 """Longer texts may be shortened where they only name an item."""
-OPEN_ALL = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
+OPEN_ALL = "document.querySelectorAll('.saql details').forEach((one) => (one.open = true))"
 
 
 def test_these_texts_do_run_where_a_page_lets_them(chromium, texts, watching):
@@ -136,7 +136,7 @@ def test_names_are_shown_without_what_could_disguise_them(
     assert not set(shown) & set(texts.BIDI)
     for role in ("coach", "trainer"):
         page = visitor(role).page
-        cells = page.locator("tbody td:first-child bdi").all_text_contents()
+        cells = page.locator("tbody tr > :first-child bdi").all_text_contents()
         assert sorted(cells) == sorted(map(clean_name, all_names))
         body = page.locator("body").text_content()
         assert not set(body) & set(texts.BIDI)
