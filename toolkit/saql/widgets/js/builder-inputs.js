@@ -3,9 +3,10 @@
 import { same } from "./edits.js";
 import { fill, h, uid } from "./dom.js";
 import { grow } from "./fields.js";
+import { fold } from "./folding.js";
 import { t } from "./words.js";
 import { mark } from "./builder-marks.js";
-import { dateWords, fold, numberWords, people, planYears } from "./builder-plan.js";
+import { dateWords, numberWords, people, planYears } from "./builder-plan.js";
 
 /** Joins an input to a value of the plan: writes while typing, and shows what came from elsewhere
  *  once the person has left the field. */

@@ -1,8 +1,9 @@
 // Lists of items: grouped under what they rest on, with what is still missing, and one item's page.
 
 import { fill, h, icon } from "./dom.js";
+import { fold } from "./folding.js";
 import { n, t } from "./words.js";
-import { ancestors, blankItem, childLists, fieldOf, findItem, fold, itemsAt, levelOf, listAt, mentions, nameOf, shown, titleOf, wordsOf } from "./builder-plan.js";
+import { ancestors, blankItem, childLists, fieldOf, findItem, itemsAt, levelOf, listAt, mentions, nameOf, shown, titleOf, wordsOf } from "./builder-plan.js";
 import { mark } from "./builder-marks.js";
 import { named } from "./builder-name.js";
 import { placeAt, questionCard } from "./builder-question.js";

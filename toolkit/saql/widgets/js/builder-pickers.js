@@ -1,10 +1,11 @@
 // The fields that choose among many: references, places, several codes, and milestones by year.
 
 import { fill, h, icon, uid } from "./dom.js";
+import { fold } from "./folding.js";
 import { n, t } from "./words.js";
 import { named } from "./builder-name.js";
 import { readNumber } from "./builder-inputs.js";
-import { ancestors, findItem, findPlaces, fold, itemsAt, nameOf, placeName, planYears, wordsOf } from "./builder-plan.js";
+import { ancestors, findItem, findPlaces, itemsAt, nameOf, placeName, planYears, wordsOf } from "./builder-plan.js";
 
 const QUADRANT_BOXES = { SO: ["strength", "opportunity"], ST: ["strength", "threat"], WO: ["weakness", "opportunity"], WT: ["weakness", "threat"] };
 

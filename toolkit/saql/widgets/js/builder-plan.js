@@ -1,5 +1,6 @@
 // What the page knows about the plan without asking: finding items, naming them, their relatives.
 
+import { fold } from "./folding.js";
 import { best, clock, code } from "./words.js";
 
 /** What the kernel says by item id; an id may be a name that every object has. */
@@ -183,24 +184,6 @@ export function planYears(app) {
   if (!first || !(years >= 1 && years <= 20)) return [];
   const last = /-01-01$/.test(start) ? first + years - 1 : first + years;
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-}
-
-/** A key under which different spellings of one Arabic or English word meet. */
-export function fold(text) {
-  return String(text ?? "")
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, "")
-    .replace(/[أإآٱ]/g, "ا")
-    .replace(/[ىیئ]/g, "ي")
-    .replace(/ک/g, "ك")
-    .replace(/[ةۀە]/g, "ه")
-    .replace(/ؤ/g, "و")
-    .replace(/ء/g, "")
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 15))
-    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
-    .replace(/\s+/g, " ")
-    .trim();
 }
 
 /** The places whose names begin with, then contain, what was typed. */

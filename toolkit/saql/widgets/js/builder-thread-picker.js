@@ -1,8 +1,9 @@
 // Choosing the item whose thread is drawn: by kind, under what it belongs to, or by searching.
 
 import { fill, h, uid } from "./dom.js";
-import { ancestors, findItem, fold, itemsAt, listAt, nameOf, shown, fieldOf } from "./builder-plan.js";
+import { ancestors, findItem, itemsAt, listAt, nameOf, shown, fieldOf } from "./builder-plan.js";
 import { named } from "./builder-name.js";
+import { fold } from "./folding.js";
 import { n, t } from "./words.js";
 
 const LEVELS = ["swot.items", "tows.strategies", "goals.items", "objectives.items", "results.outcomes", "results.outputs", "indicators.items", "activities.items", "risks.items", "budget.lines"];

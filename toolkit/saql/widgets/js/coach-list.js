@@ -1,6 +1,7 @@
-// The cohort's submissions, newest first, with what the program found and how far the coach is.
+// The cohort's submissions: those that wait for the coach first, then the newest; with a search.
 
 import { fill, h, icon } from "./dom.js";
+import { fold } from "./folding.js";
 import { n, t } from "./words.js";
 
 const EVERY = 30000;
@@ -15,7 +16,10 @@ export function submissionList(desk, main) {
   let chosen = session.view.filter ?? "all";
   let ended = false;
 
-  const wanted = (row) => chosen === "all" || (chosen === "open" ? row.status === "new" || row.status === "draft" : row.assignment === chosen);
+  const wanted = (row) => chosen === "all" || (chosen === "open" ? waits(row) : row.assignment === chosen);
+  const search = h("input", { type: "search", class: "input", dir: "auto", autocomplete: "off", value: desk.sought ?? "", oninput: () => seek() });
+  const asked = h("label", { class: "field desk-search" }, h("span", { class: "label" }, t("Search by organisation or person")), search);
+  const sought = (row) => fold(`${row.organisation} ${row.organisation_id} ${row.person} ${row.assignment_words}`).includes(fold(desk.sought));
   const show = () => {
     const names = new Map(desk.rows.map((row) => [row.assignment, row.assignment_words]));
     const options = [["all", t("All")], ["open", t("Still to judge")], ...(names.size > 1 ? names : [])];
@@ -26,10 +30,15 @@ export function submissionList(desk, main) {
         h("button", { type: "button", class: "button small", "aria-pressed": String(name === chosen), onclick: () => pick(name) }, words),
       ),
     );
-    const rows = desk.rows.filter(wanted);
+    const rows = desk.rows.filter((row) => wanted(row) && sought(row)).sort(inOrder);
     fill(list, rows.map((row) => card(desk, row)));
-    fill(summary, n("%(n)d submission", "%(n)d submissions", rows.length));
+    fill(summary, n("%(n)d submission", "%(n)d submissions", rows.length), rows.length > 1 ? [" · ", t("Those still to judge first, then the newest")] : "");
     empty.hidden = desk.rows.length > 0;
+    asked.hidden = !desk.rows.length;
+  };
+  const seek = () => {
+    desk.sought = search.value;
+    show();
   };
   const pick = (name) => {
     chosen = name;
@@ -44,7 +53,7 @@ export function submissionList(desk, main) {
       if (ended) return;
       if (JSON.stringify(rows) !== JSON.stringify(desk.rows)) {
         desk.take(rows);
-        if (!main.contains(document.activeElement) || document.activeElement.tagName === "H1") show();
+        if (![list, filters].some((part) => part.contains(document.activeElement))) show();
       }
     } catch {
       // The status line says that the connection is gone; the list stays as it was.
@@ -65,7 +74,7 @@ export function submissionList(desk, main) {
     }
   };
 
-  fill(main, h("div", { class: "desk-head" }, h("h1", { tabindex: "-1" }, t("Submissions")), summary), filters, list, empty);
+  fill(main, h("div", { class: "desk-head" }, h("h1", { tabindex: "-1" }, t("Submissions")), summary), asked, filters, list, empty);
   show();
   void refresh();
   const timer = setInterval(refresh, EVERY);
@@ -73,6 +82,14 @@ export function submissionList(desk, main) {
     ended = true;
     clearInterval(timer);
   };
+}
+
+function waits(row) {
+  return row.status === "new" || row.status === "draft";
+}
+
+function inOrder(one, other) {
+  return Number(waits(other)) - Number(waits(one)) || String(other.at).localeCompare(String(one.at));
 }
 
 function card(desk, row) {
