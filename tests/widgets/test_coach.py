@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -23,6 +24,7 @@ from saql.service.app import create_app
 from saql.service.cohort import NewOrganisation, NewPerson, create_cohort
 from saql.service.database import open_database
 from saql.service.settings import Settings
+from saql.widgets.coach import CoachBoard
 from saql.widgets.coach_desk import Desk
 
 HOSTILE = '<img src=x onerror="window.owned=1"><script>window.owned=1</script>'
@@ -226,13 +228,46 @@ def test_an_edit_that_fits_nowhere_is_refused_and_keeps_the_desk_working(service
     assert not ask(desk, "open", submission=999)["ok"]
 
 
+def submit_again(client: ServiceClient, organisation: str) -> None:
+    """The organisation changes its plan card and one goal, then submits its analysis again."""
+    held = client.plan(organisation)
+    about, goals = held["plan"]["about"], held["plan"]["goals"]
+    about["status"] = "approved"
+    goals["items"][0]["text"]["ar"] = "غاية جديدة واضحة"
+    for section, content in (("about", about), ("goals", goals)):
+        base = held["revisions"][section]
+        client.save_section(organisation, section, content, base=base, key=f"again-{section}")
+    client.submit(organisation, "swot", key="third")
+
+
+def test_a_plan_that_comes_again_tells_what_changed_since_the_coach_reviewed_it(service) -> None:
+    desk = Desk(service("Maha"))
+    desk.handle({"type": "hello", "language": "en"})
+    row = row_of(desk, "Amal")
+    assert not row["again"]
+    assert ask(desk, "changes", submission=row["id"])["since"] is None
+    assert edit(desk, row, "k", level("c4", 2))["type"] == "ack"
+    submit_again(service("Rana"), "amal")
+    again = row_of(desk, "Amal")
+    assert again["again"]
+    found = ask(desk, "changes", submission=again["id"])
+    assert found["since"]["mine"]
+    assert found["since"]["revision"] == row["revision"]
+    assert [one["section"] for one in found["sections"]] == ["about", "goals"]
+    (field,) = found["sections"][0]["items"][0]["fields"]
+    assert (field["before"][0]["text"], field["after"][0]["text"]) == ("Under review", "Approved")
+    other = Desk(service("Ziad"))
+    other.handle({"type": "hello"})
+    assert ask(other, "changes", submission=again["id"])["since"]["coach"] == "Maha"
+
+
 # -- in a browser -----------------------------------------------------------------------------
 
 
 @pytest.fixture
 def coach_page(page_server, open_page, service) -> Callable[..., Page]:
     page_server.entry = "coach"
-    page_server.styles = ("tokens", "board", "coach")
+    page_server.styles = CoachBoard.styles
     people = {"rana": "Maha", "maha": "Maha", "ziad": "Ziad"}
     page_server.workspace = lambda who: Desk(service(people[who]), default_course())
     return open_page
@@ -271,6 +306,28 @@ def test_a_coach_reads_judges_and_returns(coach_page, page_server, service, lang
 
 
 @pytest.mark.browser
+def test_the_list_shows_what_waits_first_and_finds_an_organisation(coach_page, service) -> None:
+    desk = Desk(service("Maha"))
+    desk.handle({"type": "hello"})
+    newest = ask(desk, "cohort")["rows"][0]
+    edit(desk, newest, "k", level("c1", 3), reason("c1", "good"))
+    assert ask(desk, "finish", submission=newest["id"], result="returned")["ok"]
+    page = coach_page(lang="ar", who="maha")
+    cards = page.locator(".desk-card")
+    expect(cards).to_have_count(4)
+    expect(cards.last).to_have_attribute("data-status", "returned")
+    expect(page.locator(".desk-head [role=status]")).to_contain_text("ما ينتظر الحكم أولاً")
+    search = page.get_by_label("ابحثوا عن منظمة أو شخص")
+    search.fill("موسسه النور")
+    expect(cards).to_have_count(2)
+    expect(search).to_be_focused()
+    open_first(page, "مؤسسة النور")
+    page.get_by_role("button", name="كل التسليمات").click()
+    expect(page.get_by_label("ابحثوا عن منظمة أو شخص")).to_have_value("موسسه النور")
+    expect(cards).to_have_count(2)
+
+
+@pytest.mark.browser
 def test_typing_survives_a_lost_connection_and_a_reload(coach_page, page_server) -> None:
     page = coach_page(who="maha")
     open_first(page, "SWOT")
@@ -302,3 +359,26 @@ def test_axe_finds_nothing_on_the_desk(coach_page, lang) -> None:
     ).click()
     opened = axe.run(page)
     assert opened.violations_count == 0, opened.generate_report()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("lang", "width"), [("ar", 360), ("en", 1280)])
+def test_the_reading_begins_with_what_changed(coach_page, service, lang, width) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    desk = Desk(service("Maha"))
+    desk.handle({"type": "hello"})
+    for row in ask(desk, "cohort")["rows"]:
+        edit(desk, row, f"k{row['id']}", level("c4", 2))
+    submit_again(service("Rana"), "amal")
+    page = coach_page(lang=lang, width=width, who="maha")
+    newest = page.locator(".desk-card").first
+    newest.get_by_role("button").click()
+    told = page.locator(".desk-changes .changes")
+    expect(told).to_be_visible()
+    expect(told.locator("del").first).to_be_visible()
+    expect(told.locator(".changes-sign").first).to_have_text(re.compile(r"~ (changed|تغيّر)"))
+    overflow = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    assert not page.evaluate(overflow)
+    result = Axe().run(page)
+    assert result.violations_count == 0, result.generate_report()

@@ -25,6 +25,7 @@ class Cohort:
         self.names: dict[str, Text] = {}
         self.submissions: dict[int, Json] = {}
         self.reviews: dict[int, Json] = {}
+        self.earlier: dict[int, list[Json]] = {}
         self._client = client
         self._plans: OrderedDict[int, Plan] = OrderedDict()
 
@@ -33,8 +34,12 @@ class Cohort:
         organisations = self._client.organisations()
         self.names = {one["id"]: Text.model_validate(one["name"]) for one in organisations}
         newest: dict[tuple[str, str], Json] = {}
-        for one in self._client.submissions():
-            newest.setdefault((one["organisation"], one["assignment"]), one)
+        earlier: dict[int, list[Json]] = {}
+        for one in self._client.submissions():  # the newest come first
+            last = newest.setdefault((one["organisation"], one["assignment"]), one)
+            if last is not one:
+                earlier.setdefault(last["id"], []).append(one)
+        self.earlier = earlier
         known = set(self.submissions)
         self.submissions = {one["id"]: one for one in newest.values()}
         fresh = [number for number in self.submissions if number not in known]
@@ -103,6 +108,21 @@ class Cohort:
         if result != "draft":
             self.submissions[number]["result"] = result
         return str(answer.get("sentence") or "")
+
+    def reviewed_before(self, number: int, person: str) -> tuple[Json, Json] | None:
+        """The last earlier submission that this coach reviewed, with that review.
+
+        A coach who has reviewed none of them begins from the last one that anybody reviewed.
+        """
+        others: tuple[Json, Json] | None = None
+        for submission in self.earlier.get(number, ()):
+            states = self._client.review_history(submission["id"])
+            own = [state for state in states if state["coach"] == person]
+            if own:
+                return submission, own[-1]
+            if states and others is None:
+                others = submission, states[-1]
+        return others
 
     def plan(self, number: int) -> Plan:
         """The plan that a submission froze."""

@@ -10,12 +10,14 @@ from __future__ import annotations
 import logging
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 from saql.client import ServiceClient
 from saql.course import Course, default_course
 from saql.grading.feedback import KIND_WORDS
 from saql.i18n import LANGUAGES, catalogue
+from saql.i18n.changes import told
 from saql.plan.edit import EditError, apply_edits
 from saql.plan.fields import Language
 from saql.store import StoreRefused, StoreUnavailable
@@ -63,6 +65,7 @@ class Desk:
             "cohort": self._cohort_again,
             "open": self._open,
             "counts": self._counts,
+            "changes": self._changes,
             "finish": self._finish,
         }
 
@@ -161,6 +164,25 @@ class Desk:
             "findings": words.finding_words(plan, course, assignment, language),
             "checks": words.program_points(plan, course, assignment, language),
         }
+
+    def _changes(self, message: Message) -> Told:
+        """What changed since the revision that was reviewed last; nothing for a first one."""
+        cohort, language = self._cohort, self.language
+        number = cohort.number(message.get("submission"))
+        found = cohort.reviewed_before(number, str(self.me.get("name") or ""))
+        if found is None:
+            return [], {"since": None, "sections": []}
+        submission, review = found
+        before, after = cohort.plan(submission["id"]), cohort.plan(number)
+        since = {
+            "number": submission["number"],
+            "revision": submission["revision"],
+            "coach": review["coach"],
+            "mine": review["coach"] == self.me.get("name"),
+            "at_words": words.moment(review["at"], language),
+        }
+        sections = told(before, after, language, cohort.course.places)
+        return [], {"since": since, "sections": [asdict(one) for one in sections]}
 
     def _counts(self, message: Message) -> Told:
         cohort = self._cohort

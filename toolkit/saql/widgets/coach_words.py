@@ -67,6 +67,7 @@ def row(cohort: Cohort, number: int, language: Language) -> Json:
         "assignment_words": say(ASSIGNMENT_WORDS.get(one["assignment"], "Assignment")),
         "revision": one["revision"],
         "number": one["number"],
+        "again": number in cohort.earlier,
         "at": one["at"],
         "at_words": moment(one["at"], language),
         "person": one.get("person", ""),
@@ -161,4 +162,4 @@ def moment(at: str, language: Language) -> str:
     except ValueError:
         return at
     local = (when if when.tzinfo else when.replace(tzinfo=dt.UTC)).astimezone()
-    return f"{format_date(local.date(), language)} {local:%H:%M}"
+    return f"{format_date(local.date(), language)}{'، ' if language == 'ar' else ', '}{local:%H:%M}"

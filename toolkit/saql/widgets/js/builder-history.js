@@ -30,9 +30,9 @@ export function drawHistory(app) {
 
 function row(app, line, index) {
   const when = momentWords(app, line.at);
-  const whole = line.sections.length > 1;
+  const whole = line.kind === "imported" || line.kind === "restored";
   const titles = line.sections.map((one) => app.titleOfSection(one));
-  const name = whole ? t("The whole plan") : titles[0];
+  const name = titles.length > 1 ? t("The whole plan") : titles[0];
   const kind = KINDS()[line.kind];
   const back = (words, revision) => h("button", { type: "button", class: "button small", "aria-label": `${words}: ${name}${language() === "ar" ? "، " : ", "}${when}`, onclick: () => goBack(app, revision, when, words) }, icon("undo"), words);
   return h(
@@ -45,7 +45,7 @@ function row(app, line, index) {
         "div",
         null,
         h("p", { class: "history-what" }, name, kind ? h("span", { class: "tag" }, kind) : null, index === 0 ? h("span", { class: "tag" }, t("Now")) : null),
-        h("p", { class: "hint" }, when, line.author ? [" · ", h("bdi", null, line.author)] : "", whole ? ` · ${n("%(n)d section", "%(n)d sections", titles.length)}` : line.saves > 1 ? ` · ${n("%(n)d save", "%(n)d saves", line.saves)}` : ""),
+        h("p", { class: "hint" }, when, line.author ? [" · ", h("bdi", null, line.author)] : "", titles.length > 1 ? ` · ${n("%(n)d section", "%(n)d sections", titles.length)}` : line.saves > 1 ? ` · ${n("%(n)d save", "%(n)d saves", line.saves)}` : ""),
       ),
       h("div", { class: "history-ways" }, index > 0 ? back(t("Go back to it"), line.number) : null, whole ? back(t("Go back to before it"), line.before) : null),
     ),

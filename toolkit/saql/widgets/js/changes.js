@@ -25,7 +25,7 @@ function fieldOf(field, above) {
     { "data-kind": field.kind },
     h("p", { class: "changes-field" }, above === field.kind ? null : signOf(field.kind), h("b", null, field.label)),
     field.before.length || field.after.length
-      ? h("p", { class: "changes-values" }, field.before.length ? value("del", t("before"), field.before) : null, both ? arrow : null, field.after.length ? value("ins", t("after"), field.after) : null)
+      ? h("div", { class: "changes-values" }, field.before.length ? value("del", t("before"), field.before) : null, field.after.length ? h("div", { class: "changes-to" }, both ? arrow : null, value("ins", t("after"), field.after)) : null)
       : null,
   );
 }
@@ -34,6 +34,8 @@ function signOf(kind) {
   return h("span", { class: "changes-sign", "data-kind": kind }, h("span", { "aria-hidden": "true" }, SIGNS[kind]), " ", KINDS()[kind]);
 }
 
+// The word for it stands outside, so that the text's own letters give its direction.
 function value(tag, words, pieces) {
-  return h("span", { class: "changes-value", dir: "auto" }, h("span", { class: "visually-hidden" }, `${words}: `), pieces.map((piece, at) => [at ? " " : null, piece.changed ? h(tag, null, piece.text) : piece.text]));
+  const text = pieces.map((piece, at) => [at ? " " : null, piece.changed ? h(tag, null, piece.text) : piece.text]);
+  return [h("span", { class: "visually-hidden" }, `${words}: `), h("span", { class: "changes-value", dir: "auto" }, text)];
 }

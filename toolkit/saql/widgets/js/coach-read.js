@@ -1,9 +1,12 @@
 // One plan to read, section by section. What people wrote is shown as text nodes only.
 
-import { h, icon } from "./dom.js";
+import { changeList } from "./changes.js";
+import { fill, h, icon } from "./dom.js";
 import { findingList } from "./coach-judge.js";
 import { takeThere } from "./advice.js";
 import { language, n, t } from "./words.js";
+
+const FEW_CHANGES = 20;
 
 /** The plan's sections. `comment(section)` opens a new comment; `reveal(section)` scrolls there. */
 export function planReading(desk, found, comment) {
@@ -19,6 +22,7 @@ export function planReading(desk, found, comment) {
       h("summary", {}, t("Sections of the plan")),
       h("ul", {}, written.map((one) => h("li", {}, h("button", { type: "button", class: "button quiet small", onclick: () => reveal(one.section) }, one.title)))),
     ),
+    found.row.again ? sinceLast(desk, found.row) : null,
     written.map((one) => {
       const part = section(one, found, comment);
       sections.set(one.section, part);
@@ -28,6 +32,27 @@ export function planReading(desk, found, comment) {
   );
   const reveal = (name) => takeThere(sections.get(name));
   return { element, reveal };
+}
+
+// What a submission that comes again changed; asked for while the plan is there to read already.
+function sinceLast(desk, row) {
+  const body = h("div", { class: "desk-changes" }, h("p", { class: "muted", role: "status" }, h("span", { class: "spinner" }), t("Comparing…")));
+  const element = h("article", { class: "desk-section", "aria-label": t("What changed since the last review") }, h("h2", {}, t("What changed since the last review")), body);
+  const load = async () => {
+    try {
+      const { since, sections } = await desk.session.ask("changes", { submission: row.id });
+      if (!since) return fill(body, h("p", { class: "muted" }, t("No earlier submission was reviewed.")));
+      const values = { number: since.number, revision: since.revision, at: since.at_words, coach: since.coach };
+      const about = since.mine ? t("Compared with submission %(number)s (plan revision %(revision)s), which you reviewed on %(at)s.", values) : t("Compared with submission %(number)s (plan revision %(revision)s), which %(coach)s reviewed on %(at)s.", values);
+      if (!sections.length) return fill(body, h("p", { class: "muted" }, about), h("p", {}, t("Nothing changed in the plan.")));
+      const amount = sections.reduce((sum, one) => sum + one.items.reduce((all, item) => all + Math.max(1, item.fields.length), 0), 0);
+      fill(body, h("p", { class: "muted" }, about), h("details", { open: amount <= FEW_CHANGES }, h("summary", {}, n("%(n)d change", "%(n)d changes", amount)), changeList(sections, "h3")));
+    } catch (error) {
+      fill(body, h("p", { class: "muted", role: "alert" }, error.message), h("button", { type: "button", class: "button small", onclick: load }, t("Try again")));
+    }
+  };
+  load();
+  return element;
 }
 
 function section(one, found, comment) {
