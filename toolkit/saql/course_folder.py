@@ -42,11 +42,14 @@ url = ""          # empty: SQLite in data/. Or postgresql://…  · فارغ: ق
 class CourseFolderError(Exception):
     """A folder that cannot be made or used; ``code`` names the reason."""
 
-    def __init__(self, code: str, folder: Path, detail: str = "") -> None:
+    def __init__(
+        self, code: str, folder: Path, detail: str = "", *, errno: int | None = None
+    ) -> None:
         super().__init__(f"{code}: {folder} {detail}".strip())
         self.code = code
         self.folder = folder
         self.detail = detail
+        self.errno = errno
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,9 @@ def create_course_folder(folder: Path, language: Language = "ar") -> Path:
                 folder.rmdir()
             draft.replace(folder)
     except OSError as error:
-        raise CourseFolderError("cannot_write", folder, str(error.strerror or error)) from error
+        raise CourseFolderError(
+            "cannot_write", folder, str(error.strerror or error), errno=error.errno
+        ) from error
     return folder
 
 

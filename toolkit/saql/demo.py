@@ -13,6 +13,7 @@ from saql.grading.roster import enrol
 from saql.plan.upgrade import read_plan
 from saql.service import setup
 from saql.service.database import opened
+from saql.service.enrolment import read_members
 from saql.service.settings import Settings
 
 STAGES = ("weak", "developing", "strong")
@@ -35,19 +36,23 @@ def fill_room(
 
     Returns:
         The number of people who have a code.
+
+    Raises:
+        CohortError: an entry of the cohort file cannot be used; nobody was added.
     """
     organisations = cohort.get("organisations", [])
     with opened(Settings(course_dir, room.database_url)) as database:
+        members = read_members(cohort).organisations
         codes = setup.set_up(database, cohort)
-        enrol(course_dir, {entry["id"]: entry["name"]["ar"] for entry in organisations})
+        enrol(course_dir, setup.organisation_names(database))
         release(course_dir)
-        for done, entry in enumerate(organisations, 1):
+        for done, (entry, member) in enumerate(zip(organisations, members, strict=True), 1):
             if entry.get("stage") in STAGES:
                 sample = course_dir / "course" / "samples" / f"{entry['stage']}.plan.json"
-                setup.put_plan(
-                    database, entry["id"], adopted(read_plan(sample.read_bytes()), entry)
-                )
+                whole = {**entry, "id": member.id, "name": member.name.model_dump()}
+                plan = adopted(read_plan(sample.read_bytes()), whole)
+                setup.put_plan(database, member.id, plan)
             for assignment in entry.get("submitted", []):
-                setup.submit(database, entry["id"], assignment, language=room.language)
+                setup.submit(database, member.id, assignment, language=room.language)
             on_progress(done, len(organisations))
     return len(codes)

@@ -9,15 +9,19 @@ from typing import Annotated
 
 import typer
 
-from saql.cli import data_commands, grading_commands, plan_commands, room_commands
+from saql.cli import (
+    data_commands,
+    grading_commands,
+    people_commands,
+    plan_commands,
+    room_commands,
+)
 from saql.cli.language import spoken
 from saql.cli.speech import WRONG_USE, Speech
-from saql.cli.spoken_help import SpokenGroup, usage_error_sentence, use_words
+from saql.cli.spoken_help import SpokenGroup, use_words
+from saql.cli.usage_words import UsageError, is_help, usage_error_sentence
 
 __all__ = ["build", "main"]
-
-UsageError: type[Exception] = typer.BadParameter.__mro__[1]
-"""What wrong use raises; Typer keeps the class itself private."""
 
 
 def main() -> None:
@@ -27,6 +31,9 @@ def main() -> None:
     try:
         sys.exit(build(speech)(standalone_mode=False) or 0)
     except UsageError as error:
+        if is_help(error):
+            typer.echo(error.ctx.get_help())
+            sys.exit(0)
         speech.err.print(usage_error_sentence(error, speech), soft_wrap=True)
         sys.exit(WRONG_USE)
     except (KeyboardInterrupt, typer.Abort):
@@ -74,6 +81,14 @@ def build(speech: Speech) -> typer.Typer:
     room_commands.register(app, speech)
     grading_commands.register(app, speech)
     data_commands.register(app, speech)
+    people = typer.Typer(
+        cls=SpokenGroup,
+        help=_("Who takes part: list, add and import people, and renew codes."),
+        no_args_is_help=True,
+        rich_markup_mode=None,
+    )
+    people_commands.register(people, speech)
+    app.add_typer(people, name="people")
     plan = typer.Typer(
         cls=SpokenGroup,
         help=_("Check, export and compare plan files."),

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from saql.cli.folders import course_folder, refuse_folder
+from saql.cli.os_words import os_reason, writing_refused
 from saql.cli.plan_commands import chosen
 from saql.cli.speech import Speech
 from saql.course_folder import CourseFolderError, read_settings
@@ -36,8 +37,7 @@ def register(app: typer.Typer, speech: Speech) -> None:
         except backups.BackupError:
             speech.refuse(_("The backup does not read back. Try again on another disk."), 1)
         except OSError as error:
-            sentence = _("%(file)s cannot be written: %(reason)s.")
-            speech.refuse(sentence % {"file": file, "reason": error.strerror or error})
+            writing_refused(speech, file, error)
         counted = {"file": file, "rows": sum(made.rows.values()), "files": len(made.files)}
         speech.say(_("Backed up and checked: %(file)s (%(rows)d rows, %(files)d files)") % counted)
 
@@ -73,5 +73,5 @@ def register(app: typer.Typer, speech: Speech) -> None:
             speech.refuse(sentences[error.code] % {"file": file, "folder": folder.absolute()})
         except OSError as error:
             sentence = _("%(folder)s cannot be made: %(detail)s.")
-            speech.refuse(sentence % {"folder": folder, "detail": error.strerror or error})
+            speech.refuse(sentence % {"folder": folder, "detail": os_reason(speech, error)})
         speech.say(_("Restored and checked: %(folder)s") % {"folder": folder.absolute()})

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from saql.cli.os_words import os_reason, toml_place
 from saql.cli.speech import Speech
 from saql.course_folder import CourseFolderError, is_course_folder, read_settings
 
@@ -47,4 +48,9 @@ def refuse_folder(speech: Speech, error: CourseFolderError) -> NoReturn:
         ),
         "bad_settings": _("saql.toml in %(folder)s has a mistake: %(detail)s"),
     }
-    speech.refuse(sentences[error.code] % {"folder": error.folder, "detail": error.detail})
+    detail = error.detail
+    if error.code == "cannot_write":
+        detail = os_reason(speech, error.errno)
+    elif error.code == "bad_settings" and "line" in detail:
+        detail = toml_place(speech, detail)
+    speech.refuse(sentences[error.code] % {"folder": error.folder, "detail": detail})

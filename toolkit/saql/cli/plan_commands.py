@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -11,6 +11,9 @@ from saql.cli.speech import Speech
 from saql.plan.document import Plan
 from saql.plan.fields import Language
 from saql.plan.upgrade import PlanFileError, read_plan
+
+if TYPE_CHECKING:
+    from saql.course import Course
 
 FORMATS = ("docx", "pdf", "xlsx", "ics")
 SEVERITY_STYLES = {"E": "bold red", "W": "yellow", "I": "cyan"}
@@ -28,9 +31,16 @@ def register(app: typer.Typer, speech: Speech) -> None:
         as_json: Annotated[
             bool, typer.Option("--json", help=_("Print the findings as JSON."))
         ] = False,
+        folder: Annotated[
+            Path | None,
+            typer.Option(
+                "--dir", help=_("The course folder; by default the one around the file or here.")
+            ),
+        ] = None,
     ) -> None:
         plan, language = load(speech, file), chosen(speech, lang)
-        findings = described(plan, language)
+        course = course_for(speech, file, folder)
+        findings = described(plan, language, course)
         if as_json:
             typer.echo(json.dumps(findings, ensure_ascii=False, indent=2))
         else:
@@ -108,15 +118,34 @@ def load(speech: Speech, file: Path) -> Plan:
         speech.refuse(reasons[error.code] % {"where": "", **error.data, "file": file})
 
 
-def described(plan: Plan, language: Language) -> list[dict[str, Any]]:
+def course_for(speech: Speech, file: Path, folder: Path | None) -> "Course":
+    """The course that a file belongs to: the folder named, one around it or here, or the default.
+
+    Refuses a folder that is none, and a course with a mistake.
+    """
+    from saql.cli.folders import course_folder
+    from saql.course import CourseFileError, default_course, load_course
+    from saql.course_folder import is_course_folder
+
+    if folder is not None:
+        found: Path | None = course_folder(speech, folder)
+    else:
+        around = (*file.absolute().parents, Path.cwd(), *Path.cwd().parents)
+        found = next((place for place in around if is_course_folder(place)), None)
+    try:
+        return load_course(found / "course") if found else default_course()
+    except CourseFileError as error:
+        speech.refuse(error.sentence(speech.language))
+
+
+def described(plan: Plan, language: Language, course: "Course") -> list[dict[str, Any]]:
     """The findings of a plan as data with their words, errors first."""
-    from saql.course import default_course
     from saql.i18n.findings import describe
     from saql.plan.checks import check
 
     order = {"E": 0, "W": 1, "I": 2}
     rows: list[dict[str, Any]] = []
-    for finding in check(plan, default_course().setting):
+    for finding in check(plan, course.setting):
         told = describe(finding, language, plan)
         rows.append(
             {

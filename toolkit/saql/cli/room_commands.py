@@ -1,16 +1,19 @@
-"""``saql new``, ``demo``, ``serve`` and ``codes``."""
+"""``saql new``, ``demo``, ``serve``, ``codes`` and ``openapi``."""
 
 import csv
+import json
 import os
 import sys
-import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.table import Table
 
+from saql.cli.cohort_words import read_cohort
 from saql.cli.folders import course_folder, refuse_folder
+from saql.cli.language import asked
 from saql.cli.plan_commands import chosen
 from saql.cli.speech import Speech
 from saql.course_folder import (
@@ -20,6 +23,7 @@ from saql.course_folder import (
     is_course_folder,
     read_settings,
 )
+from saql.plan.fields import Language
 
 STAFF_ONLY: dict[str, Any] = {
     "name": "Saql",
@@ -36,6 +40,7 @@ def register(app: typer.Typer, speech: Speech) -> None:
     _ = speech.words
     dir_help = _("The course folder; by default this folder.")
     lang_help = _("Language of the terminal and of the sign-in page: ar or en.")
+    new_lang_help = _("Language of the terminal and of the room: ar or en; the room's is else ar.")
     port_help = _("The port; by default the one in saql.toml.")
 
     @app.command(
@@ -47,16 +52,19 @@ def register(app: typer.Typer, speech: Speech) -> None:
             Path | None,
             typer.Option("--cohort", help=_("A file like course/cohort.toml: who takes part.")),
         ] = None,
-        lang: Annotated[str, typer.Option("--lang", help=lang_help)] = speech.language,
+        lang: Annotated[str, typer.Option("--lang", help=new_lang_help)] = "",
     ) -> None:
-        language = chosen(speech, lang)
-        content = _read_cohort(speech, cohort) if cohort else STAFF_ONLY
+        language = _room_language(speech, lang)
+        content = read_cohort(speech, cohort)[0] if cohort else STAFF_ONLY
         try:
             made = create_course_folder(folder, language)
             _fill(speech, made, read_settings(made), content)
         except CourseFolderError as error:
             refuse_folder(speech, error)
         speech.say(_("The course folder is ready: %(folder)s") % {"folder": made})
+        if not cohort:
+            command = f'saql people import {_("FILE.toml")} --dir "{made}"'
+            speech.say(_("Enter those who take part: %(command)s") % {"command": command})
         speech.say(_("Open the room with: saql serve --dir %(folder)s") % {"folder": made})
 
     @app.command("demo", help=_("Make a ready room with sample organisations, and open it."))
@@ -66,21 +74,21 @@ def register(app: typer.Typer, speech: Speech) -> None:
             typer.Option("--dir", help=_("Where the room is made; it is used again next time.")),
         ] = Path("saql-demo"),
         port: Annotated[int, typer.Option("--port", min=0, max=65535, help=port_help)] = 0,
-        lang: Annotated[str, typer.Option("--lang", help=lang_help)] = speech.language,
+        lang: Annotated[str, typer.Option("--lang", help=new_lang_help)] = "",
         host: Annotated[str, typer.Option("--host", help=_("The network address to open."))] = "",
         setup_only: Annotated[
             bool, typer.Option("--setup-only", help=_("Make the room and do not open it."))
         ] = False,
     ) -> None:
-        language = chosen(speech, lang)
+        language = _room_language(speech, lang)
         try:
             if not is_course_folder(folder):
                 made = create_course_folder(folder, language)
-                cohort = _read_cohort(speech, made / "course" / "cohort.toml")
+                cohort = read_cohort(speech, made / "course" / "cohort.toml")[0]
                 _fill(speech, made, read_settings(made), cohort)
-                speech.say(_("The room is ready: %(folder)s") % {"folder": made})
         except CourseFolderError as error:
             refuse_folder(speech, error)
+        speech.say(_("The room is ready: %(folder)s") % {"folder": folder.absolute()})
         if not setup_only:
             _serve(speech, folder, port, host, lang)
 
@@ -92,6 +100,12 @@ def register(app: typer.Typer, speech: Speech) -> None:
         lang: Annotated[str, typer.Option("--lang", help=lang_help)] = "",
     ) -> None:
         _serve(speech, course_folder(speech, folder), port, host, lang)
+
+    @app.command("openapi", help=_("Print the OpenAPI description of the service."))
+    def openapi() -> None:
+        from saql.service.openapi import description
+
+        typer.echo(json.dumps(description(), ensure_ascii=False, indent=2))
 
     @app.command("codes", help=_("Print the personal codes."))
     def codes(
@@ -127,12 +141,14 @@ def _serve(speech: Speech, folder: Path, port: int, host: str, lang: str) -> Non
         speech.refuse(error.sentence(speech.language))
     if settings.database_url:
         os.environ.setdefault("SAQL_DATABASE_URL", settings.database_url)
+    speech.say(speech.words("The room is being opened; this takes some seconds."))
     try:
         serve(
             folder.absolute(),
             host or "0.0.0.0",  # noqa: S104  # a room is for the devices around this one
             port or settings.port,
             chosen(speech, lang) if lang else settings.language,
+            terminal=speech.language,
             names=settings.hosts,
             say=speech.say,
         )
@@ -140,9 +156,19 @@ def _serve(speech: Speech, folder: Path, port: int, host: str, lang: str) -> Non
         speech.refuse(str(error), 1)
 
 
-def _fill(speech: Speech, folder: Path, room: RoomSettings, cohort: dict[str, Any]) -> None:
+def _room_language(speech: Speech, lang: str) -> Language:
+    """The language of a new room: Arabic, whatever the system speaks, unless another is asked."""
+    if lang:
+        return chosen(speech, lang)
+    return asked(sys.argv[1:]) or "ar"
+
+
+def _fill(speech: Speech, folder: Path, room: RoomSettings, cohort: Mapping[str, Any]) -> None:
     from saql.demo import fill_room
 
+    if not cohort.get("organisations"):
+        fill_room(folder, room, cohort)
+        return
     with speech.progress() as progress:
         task = progress.add_task(speech.words("Organisations"), total=None)
         fill_room(
@@ -151,19 +177,6 @@ def _fill(speech: Speech, folder: Path, room: RoomSettings, cohort: dict[str, An
             cohort,
             lambda done, total: progress.update(task, completed=done, total=total),
         )
-
-
-def _read_cohort(speech: Speech, file: Path) -> dict[str, Any]:
-    _ = speech.words
-    try:
-        content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        sentence = _("%(file)s cannot be opened: %(reason)s.")
-        speech.refuse(sentence % {"file": file, "reason": error.strerror or error})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        sentence = _("%(file)s has a mistake: %(reason)s")
-        speech.refuse(sentence % {"file": file, "reason": error})
-    return content
 
 
 def _print_codes(speech: Speech, rows: list[tuple[str, str, str, str]], *, as_csv: bool) -> None:

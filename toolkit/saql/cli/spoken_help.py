@@ -1,13 +1,15 @@
-"""Help and usage errors in the reader's language: the frame that Typer itself writes in English."""
+"""Help in the reader's language: the frame that Typer itself writes in English."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from difflib import get_close_matches
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
 from saql.cli.speech import Speech
+from saql.cli.usage_words import UnknownCommandError
 
 _words: Callable[[str], str] = str
 
@@ -40,6 +42,14 @@ class SpokenGroup(TyperGroup):
             command.__class__ = SpokenCommand
         return command
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that was typed; an unknown one is refused with the nearest name."""
+        typed = args[0] if args else ""
+        if typed and not typed.startswith("-") and self.get_command(ctx, typed) is None:
+            near = get_close_matches(typed, self.list_commands(ctx), 1)
+            raise UnknownCommandError(typed, near[0] if near else "", ctx)
+        return super().resolve_command(ctx, args)
+
 
 def framed(help_text: str) -> str:
     """The help with Typer's own words translated."""
@@ -58,14 +68,3 @@ def framed(help_text: str) -> str:
     for english, words in frame.items():
         help_text = help_text.replace(english, words)
     return help_text
-
-
-def usage_error_sentence(error: Any, speech: Speech) -> str:
-    """What was wrong with the command that was typed, and where its help is."""
-    _ = speech.words
-    command = error.ctx.command_path if error.ctx else "saql"
-    said = error.format_message().rstrip(".")
-    return _("This command was not understood: %(detail)s. Its help: %(command)s --help") % {
-        "detail": said,
-        "command": command,
-    }

@@ -79,6 +79,20 @@ def safe_next(address: str) -> str:
     return address if inside and not parts.netloc and "\\" not in address else "/"
 
 
+def preferred(header: str) -> Language | None:
+    """Which of the room's languages an ``Accept-Language`` header wants most, or None."""
+    wanted: list[tuple[float, Language]] = []
+    for part in header.split(",")[:50]:
+        tag, _, weight = part.partition(";q=")
+        name = tag.strip().lower().partition("-")[0]
+        try:
+            share = float(weight or 1)
+        except ValueError:
+            continue
+        wanted += [(share, language) for language in LANGUAGES if language == name and share > 0]
+    return max(wanted, key=lambda pair: pair[0])[1] if wanted else None
+
+
 class Page(web.RequestHandler):
     """A page of the room.
 
@@ -117,11 +131,14 @@ class Page(web.RequestHandler):
 
     @property
     def language(self) -> Language:
-        """The visitor's language; before signing in, the one chosen on this device."""
+        """The visitor's language; before signing in, what was chosen here, or the browser's."""
         if self.visitor:
             return self.visitor.language
         chosen = self.get_cookie(LANGUAGE_COOKIE)
-        return next((lang for lang in LANGUAGES if lang == chosen), self.room.language)
+        by_browser = preferred(self.request.headers.get("Accept-Language", ""))
+        return next(
+            (lang for lang in LANGUAGES if lang == chosen), by_browser or self.room.language
+        )
 
     async def prepare(self) -> None:
         """Find out who asks; show the sign-in page to a stranger."""

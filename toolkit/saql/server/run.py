@@ -23,6 +23,7 @@ def serve(
     port: int = 8866,
     language: Language = "ar",
     *,
+    terminal: Language | None = None,
     names: tuple[str, ...] = (),
     title: str = "Saql",
     show_qr: bool = True,
@@ -35,7 +36,8 @@ def serve(
         course_dir: the course folder.
         host: the address to listen on.
         port: the port; 0 lets the system choose.
-        language: of the terminal's words, and of pages before sign-in.
+        language: of pages before sign-in, where a browser names neither Arabic nor English.
+        terminal: of the terminal's words; by default the same.
         names: further host names by which people reach the room.
         title: what the pages' header says.
         show_qr: whether to draw the address as a QR picture.
@@ -53,7 +55,8 @@ def serve(
         names=names,
         title=title,
     )
-    _ = catalogue("server", room.language).gettext
+    terminal = terminal or room.language
+    _ = catalogue("server", terminal).gettext
     supervisor = Supervisor(room.course_dir)
     try:
         url = room.service_url or supervisor.start()
@@ -62,7 +65,7 @@ def serve(
 
         application = Room(room, url)
         application.initialize()
-        application.on_ready = lambda: _announce(application.port, room, say, show_qr)
+        application.on_ready = lambda: _announce(application.port, room, terminal, say, show_qr)
         application.start()
     except ServiceStartError as error:
         raise RoomStartError(
@@ -80,8 +83,10 @@ def serve(
     say(_("The room is closed."))
 
 
-def _announce(port: int, room: RoomSettings, say: Callable[[str], None], show_qr: bool) -> None:
-    _ = catalogue("server", room.language).gettext
+def _announce(
+    port: int, room: RoomSettings, terminal: Language, say: Callable[[str], None], show_qr: bool
+) -> None:
+    _ = catalogue("server", terminal).gettext
     found = addresses(room.host, port)
     say(_("The room is open. People reach it at:"))
     for address in found:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import secrets
 import tomllib
 from collections.abc import Mapping
@@ -13,12 +12,12 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from saql.plan.document import Plan
-from saql.plan.fields import Language, Text
+from saql.plan.fields import Language
 from saql.service import codes, cohort, plans, submissions
-from saql.service.cohort import NewOrganisation, NewPerson
 from saql.service.database import Database
+from saql.service.enrolment import names_of, read_members
 from saql.service.plans import Author
-from saql.service.tables import memberships, organisations, people
+from saql.service.tables import memberships, people
 from saql.service.tables import submissions as submissions_table
 
 
@@ -34,14 +33,13 @@ def set_up(database: Database, cohort_data: Mapping[str, Any]) -> list[codes.Iss
         database: The room's database.
         cohort_data: ``name``; ``organisations``, each with ``id``, ``name`` (``ar``, ``en``) and
             ``people``; ``staff``. A person has ``name``, ``role`` and ``language``.
+
+    Raises:
+        CohortError: an entry cannot be used.
     """
+    members = read_members(cohort_data)
     with database.begin() as connection:
-        cohort.create_cohort(
-            connection,
-            _plain(cohort_data.get("name", "Saql")),
-            [_organisation(entry) for entry in cohort_data.get("organisations", [])],
-            [_person(entry) for entry in cohort_data.get("staff", [])],
-        )
+        cohort.create_cohort(connection, members.name, members.organisations, members.staff)
     return codes.issue_all(database)
 
 
@@ -110,10 +108,9 @@ def take_in(database: Database, organisation: str, assignment: str, plan: Plan) 
 
 
 def organisation_names(database: Database) -> dict[str, str]:
-    """The room's organisations, id to Arabic name."""
+    """The room's organisations, id to name, Arabic where it has one."""
     with database.begin() as connection:
-        rows = connection.execute(select(organisations.c.id, organisations.c.name_ar)).all()
-    return {row.id: row.name_ar for row in rows}
+        return names_of(connection)
 
 
 def author_named(connection: Connection, organisation: str, name: str) -> Author:
@@ -126,28 +123,3 @@ def author_named(connection: Connection, organisation: str, name: str) -> Author
     )
     found = connection.execute(query if not name else query.where(people.c.name == name)).first()
     return Author(found.id, found.name) if found else Author(None, name)
-
-
-def _organisation(entry: Mapping[str, Any]) -> NewOrganisation:
-    name = _text(entry["name"])
-    members = tuple(_person(person) for person in entry.get("people", []))
-    return NewOrganisation(str(entry.get("id") or _id_from(name)), name, members)
-
-
-def _person(entry: Mapping[str, Any] | str) -> NewPerson:
-    if isinstance(entry, str):
-        return NewPerson(entry)
-    language: Language = "en" if entry.get("language") == "en" else "ar"
-    return NewPerson(_plain(entry["name"]), str(entry.get("role", "participant")), language)
-
-
-def _text(value: object) -> Text:
-    return Text(ar=value, en="") if isinstance(value, str) else Text.model_validate(value)
-
-
-def _plain(value: object) -> str:
-    return value if isinstance(value, str) else Text.model_validate(value).best("ar")
-
-
-def _id_from(name: Text) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.en.lower()).strip("-")[:63]
