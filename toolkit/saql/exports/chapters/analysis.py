@@ -40,15 +40,15 @@ def stakeholders(book: Book) -> Chapter:
     register = table(
         _("Stakeholders and partners"),
         (
-            Column(_("Stakeholder"), width=1.7),
+            Column(_("Stakeholder"), width=1.9),
             Column(_("Type"), width=1.2),
-            Column(_("Role"), width=2),
-            Column(_("Interest"), "centre", 0.75),
-            Column(_("Influence"), "centre", 0.75),
-            Column(_("Partner"), "centre", 0.75),
-            Column(_("How we engage"), width=2.2),
-            Column(_("Responsible"), width=1.1),
-            Column(_("By"), "date", 1.1),
+            Column(_("Role"), width=2.1),
+            Column(_("Interest"), "centre", 0.72),
+            Column(_("Influence"), "centre", 0.78),
+            Column(_("Partner"), "centre", 0.68),
+            Column(_("How we engage"), width=2.7),
+            Column(_("Responsible"), width=1.35),
+            Column(_("By"), "date", 1.0),
         ),
         [
             voice.row(
@@ -68,7 +68,8 @@ def stakeholders(book: Book) -> Chapter:
     sections = [Section(_("Stakeholder register"), (register,), landscape=True)]
     grid = _power_interest(book)
     if grid:
-        sections.insert(0, Section(_("Influence and interest"), (grid,)))
+        # After the register and as wide: the grid fills the page on which the register ends.
+        sections.append(Section(_("Influence and interest"), (grid,), landscape=True))
     return Chapter(title, tuple(sections), "stakeholders")
 
 
@@ -132,7 +133,7 @@ def capacity(book: Book) -> Chapter:
     note = Paragraph(
         (line(_("Each area is scored from 1 (starting) to 4 (strong)."), "quiet"),), "note"
     )
-    return Chapter(title, (Section("", (note, block)),), "capacity")
+    return Chapter(title, (Section("", (note, block), landscape=True),), "capacity")
 
 
 def _dots(score: float | None, of: int = 4) -> str:
@@ -159,7 +160,7 @@ def swot(book: Book) -> Chapter:
         ]
         matrix = Matrix(_("SWOT matrix"), (boxes[0], boxes[1], boxes[2], boxes[3]))
         first = (
-            Section(_("SWOT analysis"), (matrix,)),
+            Section(_("SWOT analysis"), (matrix,), landscape=True),
             Section(_("Evidence and weight"), (_evidence(book),), landscape=True),
         )
     return Chapter(title, (*first, *_tows(book)), "swot")
@@ -169,13 +170,13 @@ def _evidence(book: Book) -> Block:
     voice = book.voice
     _ = voice.gettext
     columns = (
-        Column(_("No."), "code", 0.55),
-        Column(_("Statement"), width=3),
-        Column(_("Evidence"), width=3),
+        Column(_("No."), "code", 0.5),
+        Column(_("Statement"), width=2.8),
+        Column(_("Evidence"), width=2.9),
         Column(_("Importance"), "centre", 0.85),
-        Column(_("Likelihood"), "centre", 0.9),
-        Column(_("Factor (PESTEL)"), width=1.1),
-        Column(_("Set aside because"), width=1.5),
+        Column(_("Likelihood"), "centre", 0.8),
+        Column(_("Factor (PESTEL)"), width=1.05),
+        Column(_("Set aside because"), width=2.2),
     )
     rows: list[Row] = []
     for box in (*BOXES, ""):
@@ -220,7 +221,7 @@ def _tows(book: Book) -> tuple[Section, ...]:
     if not_doing:
         blocks.append(Paragraph(((Span(_("What we will not do"), "strong"),),)))
         blocks.append(Paragraph(not_doing))
-    return (Section(_("Strategies (TOWS)"), tuple(blocks)),)
+    return (Section(_("Strategies (TOWS)"), tuple(blocks), landscape=True),)
 
 
 def _quarter(book: Book, quadrant: str, reason: Text) -> Quarter:
