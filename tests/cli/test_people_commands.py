@@ -148,7 +148,7 @@ def test_the_same_file_again_adds_only_who_is_new(saql, room, cohort):
         ('"هالة"', '{name = "هالة", role = "boss"}', "boss"),
         ('"هالة"', '{name = "هالة", language = "fr"}', "fr"),
         ('"هالة"', "7", "المنظمة 2"),
-        ('role = "coach"', 'role = "participant"', "المدرّب 1"),
+        ('role = "coach"', 'role = "participant"', "الشخص 1 من طاقم"),
         ("[[staff]]", "[staff", "السطر"),
     ],
 )

@@ -1,8 +1,10 @@
 import json
+import re
 
 import pytest
 
 from saql import shipped
+from saql.course_folder import create_course_folder
 
 SAMPLES = shipped.path("course") / "samples"
 
@@ -81,3 +83,53 @@ def test_help_is_in_arabic_down_to_its_frame(saql):
     assert done.code == 0
     assert "الاستعمال" in done.out
     assert "Options" not in done.out
+
+
+@pytest.fixture
+def own_course(tmp_path):
+    """A course folder with a threshold of its own, and a plan that only it lets pass."""
+    room = create_course_folder(tmp_path / "room")
+    file = room / "course" / "thresholds.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("horizons = [3, 5]", "horizons = [4]"), encoding="utf-8")
+    plan = room / "plan.json"
+    plan.write_text('{"about": {"horizon_years": 4, "start": "2027-01-01"}}', encoding="utf-8")
+    return room
+
+
+def test_a_plan_is_checked_by_the_course_folder_around_it_or_named(saql, own_course, tmp_path):
+    alone = tmp_path / "alone.json"
+    alone.write_bytes((own_course / "plan.json").read_bytes())
+    codes = [
+        {finding["code"] for finding in json.loads(saql("plan", "check", *more, "--json").out)}
+        for more in ((own_course / "plan.json",), (alone, "--dir", own_course), (alone,))
+    ]
+    assert ["A6" in found for found in codes] == [False, False, True]
+
+
+def test_a_broken_course_file_is_refused_with_its_sentence(saql, own_course):
+    (own_course / "course" / "thresholds.toml").write_text("[swot\n", encoding="utf-8")
+    done = saql("plan", "check", own_course / "plan.json")
+    assert done.code == 2
+    assert "thresholds.toml, line 1" in done.err
+
+
+@pytest.mark.parametrize("arguments", [(), ("plan",)])
+def test_a_bare_command_shows_its_help_and_no_error(saql, arguments):
+    done = saql(*arguments)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("Usage:")
+
+
+def test_wrong_use_is_told_in_arabic_alone(saql):
+    for arguments, named in (
+        (("fly",), "fly"),
+        (("plan", "check"), "FILE"),
+        (("serve", "--port", "x"), "65535"),
+        (("plan", "check", "missing.json"), "لا يوجد ملف"),
+        (("plan", "check", "/"), "مجلد"),
+    ):
+        done = saql(*arguments, lang="ar")
+        assert done.code == 2
+        assert named in done.err
+        assert not re.search(r"No such|Missing|Invalid|valid|directory", done.err)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -87,7 +88,7 @@ def test_a_misspelt_figure_is_told_with_its_line_in_both_languages(folder: Path)
 def test_a_figure_out_of_its_range_is_told(folder: Path) -> None:
     (folder / "thresholds.toml").write_text("[swot]\nsame_item = 85\n", encoding="utf-8")
     error = error_in(folder)
-    assert (error.line, error.code) == (2, "value")
+    assert (error.line, error.code) == (2, "range")
 
 
 def test_a_word_list_with_a_wrong_name_is_told(folder: Path) -> None:
@@ -100,7 +101,37 @@ def test_rubric_weights_must_make_a_hundred(folder: Path) -> None:
     path = folder / "rubric.toml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("weight = 12", "weight = 11", 1), encoding="utf-8")
-    assert "99" in error_in(folder).sentence("ar")
+    error = error_in(folder)
+    assert (error.code, text.splitlines()[error.line - 1][:9]) == ("weights", "weight = ")
+    assert "99" in error.sentence("ar")
+    assert "100" in error.sentence("en")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("pass_level = 3", 'pass_level = "three"', "number"),
+        ("pass_level = 3", "pass_level = 9", "range"),
+        ("weight = 12", "weight = 0", "range"),
+        ('ar = "بداية"', "ar = 5", "text"),
+        ('ar = "بداية"', 'ar = ""', "text"),
+        ('ar = "بداية"', "", "lacking"),
+        ("level = 2", "level = 3", "level_order"),
+        ('id = "c2"', 'id = "c3"', "criteria_ids"),
+    ],
+)
+def test_a_wrong_value_in_the_rubric_is_told_in_arabic_alone(
+    folder: Path, old: str, new: str, code: str
+) -> None:
+    path = folder / "rubric.toml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    error = error_in(folder)
+    told = error.sentence("ar")
+    assert error.code == code
+    assert "«»" not in told
+    assert not re.search(r"[Ii]nput|should|valid|must", told)
 
 
 def test_a_rubric_names_sections_that_exist(folder: Path) -> None:
@@ -109,7 +140,8 @@ def test_a_rubric_names_sections_that_exist(folder: Path) -> None:
     path.write_text(text.replace('sections = ["swot"]', 'sections = ["swat"]'), encoding="utf-8")
     error = error_in(folder)
     assert "swat" in error.sentence("en")
-    assert text.splitlines()[error.line - 1] == "[[criteria]]"
+    assert "swat" in text.splitlines()[error.line - 1].replace("swot", "swat")
+    assert "swat" in error.sentence("ar")
 
 
 def test_a_file_in_another_encoding_is_told(folder: Path) -> None:

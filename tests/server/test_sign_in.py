@@ -3,6 +3,8 @@ import shutil
 import pytest
 from rooms import RunningRoom, make_apps, make_course, open_page, post, wait_until
 
+from saql.server.pages import preferred
+
 
 def test_a_stranger_is_sent_to_sign_in_before_any_kernel_starts(room):
     with room.visitor() as stranger:
@@ -132,3 +134,27 @@ def test_staff_who_open_an_organisations_page_read_why_not_and_find_the_way_home
                 assert "kernelId" not in answer.text
     finally:
         room.stop()
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        ("", None),
+        ("en-GB,en;q=0.8", "en"),
+        ("fr, en;q=0.5, ar;q=0.7", "ar"),
+        ("ar-SY", "ar"),
+        ("fr-FR", None),
+        ("en;q=0", None),
+        ("en;q=x", None),
+    ],
+)
+def test_a_browser_is_answered_in_its_own_language_where_the_room_has_it(header, language):
+    assert preferred(header) == language
+
+
+def test_the_sign_in_page_follows_the_browser_until_a_language_is_chosen(room):
+    with room.visitor() as client:
+        client.headers["Accept-Language"] = "en-GB,en"
+        assert '<html lang="en" dir="ltr">' in client.get("/sign-in").text
+        assert post(client, "/language", language="ar", next="/sign-in").status_code == 303
+        assert '<html lang="ar" dir="rtl">' in client.get("/sign-in").text

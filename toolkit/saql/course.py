@@ -37,12 +37,46 @@ MESSAGES = {
     "missing": "%(file)s cannot be opened. Put the file back, or copy it from a new course folder.",
     "unknown": "%(file)s, line %(line)d: nothing is called “%(key)s” here. "
     "Check the spelling against the file in a new course folder, or delete the line.",
-    "value": "%(file)s, line %(line)d: “%(key)s” is not right (%(detail)s). "
+    "value": "%(file)s, line %(line)d: “%(key)s” is not right. "
     "Compare it with the same line of the file in a new course folder.",
+    "text": "%(file)s, line %(line)d: “%(key)s” must be a text between quotation marks.",
+    "number": "%(file)s, line %(line)d: “%(key)s” must be a number, without quotation marks.",
+    "range": "%(file)s, line %(line)d: “%(key)s” is outside what it can be (%(detail)s).",
+    "list": "%(file)s, line %(line)d: “%(key)s” has the wrong number of entries (%(detail)s).",
+    "lacking": "%(file)s, line %(line)d: “%(key)s” is missing. "
+    "Compare with the file in a new course folder.",
+    "weights": "%(file)s, line %(line)d: the weights add up to %(detail)s. "
+    "Change “weight” of one or more criteria until they add up to 100.",
+    "criteria_ids": "%(file)s, line %(line)d: the criteria must be c1 to c12, each once and in "
+    "order; here they are: %(detail)s.",
+    "level_order": "%(file)s, line %(line)d: “level_names” must be the levels 1, 2, 3 and 4, "
+    "in order.",
+    "no_section": "%(file)s, line %(line)d: “%(key)s” names a section that no plan has: "
+    "“%(detail)s”.",
     "place": "%(file)s, line %(line)d: a place needs a level (1, 2 or 3), a code and both names. "
     "Fill the row or delete it.",
 }
 """English sentences of the errors, by code; the Arabic ones are in the catalogue."""
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "unknown": ("extra_forbidden",),
+    "lacking": ("missing",),
+    "text": ("string_type", "string_too_short"),
+    "number": ("int_", "float_", "finite_number"),
+    "range": ("greater_than", "less_than"),
+    "list": ("too_short", "too_long"),
+}
+"""Sentences by the beginnings of pydantic's kinds of errors."""
+
+KEY_OF: dict[str, tuple[str, ...]] = {
+    "weights": ("criteria", "weight"),
+    "criteria_ids": ("criteria",),
+    "level_order": ("level_names",),
+    "no_section": ("sections",),
+}
+"""The key that a rule over several values speaks of."""
+
+SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -167,11 +201,31 @@ def _as_course_error(
     error: ValidationError, path: Path, name: str, above: tuple[int | str, ...]
 ) -> CourseFileError:
     first = error.errors()[0]
-    keys = (*above, *first["loc"])
+    keys = (*above, *first["loc"], *KEY_OF.get(first["type"], ()))
     line = line_of(path.read_text(encoding="utf-8-sig"), keys)
-    code = "unknown" if first["type"] == "extra_forbidden" else "value"
+    code = _code_of(first["type"])
     shown = ".".join(str(key + 1) if isinstance(key, int) else key for key in keys)
-    return CourseFileError(name, line, code, key=shown, detail=first["msg"])
+    return CourseFileError(name, line, code, key=shown, detail=_detail(first.get("ctx", {})))
+
+
+def _code_of(kind: str) -> str:
+    """Which of the sentences fits a kind of pydantic's errors."""
+    if kind in KEY_OF:
+        return kind
+    for code, begins in KINDS.items():
+        if kind.startswith(begins):
+            return code
+    return "value"
+
+
+def _detail(limits: dict[str, Any]) -> str:
+    """The limits or the value that an error speaks of, in signs that need no translation."""
+    if "found" in limits:
+        return str(limits["found"])
+    if "actual_length" in limits:
+        wanted = limits.get("min_length", limits.get("max_length"))
+        return f"{limits['actual_length']} ≠ {wanted}"
+    return ", ".join(f"{SIGNS[name]} {limits[name]}" for name in SIGNS if name in limits)
 
 
 def _read_words(root: Path) -> WordLists:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from saql.plan.document import SECTIONS
 from saql.plan.fields import Language
@@ -54,7 +55,7 @@ class Criterion(BaseModel):
     def _sections_exist(self) -> Self:
         for section in self.sections:
             if section not in SECTIONS:
-                raise ValueError(f"{self.id}: no section is called {section!r}")
+                raise PydanticCustomError("no_section", "{found}", {"found": section})
         return self
 
 
@@ -71,12 +72,12 @@ class Rubric(BaseModel):
     def _adds_up(self) -> Self:
         ids = tuple(criterion.id for criterion in self.criteria)
         if ids != CRITERIA:
-            raise ValueError(f"criteria must be {', '.join(CRITERIA)}, in order")
+            raise PydanticCustomError("criteria_ids", "{found}", {"found": ", ".join(ids)})
         total = sum(criterion.weight for criterion in self.criteria)
         if total != TOTAL_POINTS:
-            raise ValueError(f"weights add up to {total}, not {TOTAL_POINTS}")
+            raise PydanticCustomError("weights", "{found}", {"found": total})
         if tuple(name.level for name in self.level_names) != LEVELS:
-            raise ValueError("level_names must be levels 1, 2, 3 and 4, in order")
+            raise PydanticCustomError("level_order", "{found}", {"found": len(self.level_names)})
         return self
 
     def criterion(self, criterion_id: str) -> Criterion:
