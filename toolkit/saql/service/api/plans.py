@@ -23,6 +23,7 @@ from saql.service.api.shapes import (
     Organisations,
     PlanAnswer,
     PlanReplace,
+    Problem,
     RestoreRequest,
     SavedAnswer,
     SectionIn,
@@ -67,7 +68,7 @@ def replace_plan(
 @router.put(
     f"{_PLAN}/sections/{{section}}",
     response_model=SavedAnswer,
-    responses=problems(404, 409, 413) | {409: {"model": ConflictAnswer}},
+    responses=problems(404, 409, 413) | {409: {"model": ConflictAnswer | Problem}},
 )
 def save_section(
     organisation: OrganisationIn,
