@@ -21,7 +21,7 @@ from saql.i18n.catalogue import catalogue
 from saql.plan.checks.rule import Setting
 from saql.plan.fields import Language
 from saql.plan.places import PlaceRow, Places
-from saql.plan.rubric import Rubric
+from saql.plan.rubric import Rubric, RubricError
 from saql.plan.thresholds import Thresholds
 from saql.plan.wordlists import LIST_NAMES, WordList, WordLists, word_lists
 
@@ -201,17 +201,17 @@ def _as_course_error(
     error: ValidationError, path: Path, name: str, above: tuple[int | str, ...]
 ) -> CourseFileError:
     first = error.errors()[0]
-    keys = (*above, *first["loc"], *KEY_OF.get(first["type"], ()))
+    broken = first.get("ctx", {}).get("error")
+    rule = broken.code if isinstance(broken, RubricError) else ""
+    keys = (*above, *first["loc"], *KEY_OF.get(rule, ()))
     line = line_of(path.read_text(encoding="utf-8-sig"), keys)
-    code = _code_of(first["type"])
+    code = rule or _code_of(first["type"])
     shown = ".".join(str(key + 1) if isinstance(key, int) else key for key in keys)
     return CourseFileError(name, line, code, key=shown, detail=_detail(first.get("ctx", {})))
 
 
 def _code_of(kind: str) -> str:
     """Which of the sentences fits a kind of pydantic's errors."""
-    if kind in KEY_OF:
-        return kind
     for code, begins in KINDS.items():
         if kind.startswith(begins):
             return code
@@ -220,8 +220,8 @@ def _code_of(kind: str) -> str:
 
 def _detail(limits: dict[str, Any]) -> str:
     """The limits or the value that an error speaks of, in signs that need no translation."""
-    if "found" in limits:
-        return str(limits["found"])
+    if isinstance(limits.get("error"), RubricError):
+        return str(limits["error"].found)
     if "actual_length" in limits:
         wanted = limits.get("min_length", limits.get("max_length"))
         return f"{limits['actual_length']} ≠ {wanted}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from saql.plan.document import SECTIONS
 from saql.plan.fields import Language
@@ -17,6 +16,15 @@ LEVELS = (1, 2, 3, 4)
 TOTAL_POINTS = 100
 
 _Words = Annotated[str, Field(min_length=1)]
+
+
+class RubricError(ValueError):
+    """Values that do not go together; ``code`` names the rule, ``found`` what is there instead."""
+
+    def __init__(self, code: str, found: object) -> None:
+        super().__init__(f"{code}: {found}")
+        self.code = code
+        self.found = found
 
 
 class Wording(BaseModel):
@@ -55,7 +63,7 @@ class Criterion(BaseModel):
     def _sections_exist(self) -> Self:
         for section in self.sections:
             if section not in SECTIONS:
-                raise PydanticCustomError("no_section", "{found}", {"found": section})
+                raise RubricError("no_section", section)
         return self
 
 
@@ -72,12 +80,12 @@ class Rubric(BaseModel):
     def _adds_up(self) -> Self:
         ids = tuple(criterion.id for criterion in self.criteria)
         if ids != CRITERIA:
-            raise PydanticCustomError("criteria_ids", "{found}", {"found": ", ".join(ids)})
+            raise RubricError("criteria_ids", ", ".join(ids))
         total = sum(criterion.weight for criterion in self.criteria)
         if total != TOTAL_POINTS:
-            raise PydanticCustomError("weights", "{found}", {"found": total})
+            raise RubricError("weights", total)
         if tuple(name.level for name in self.level_names) != LEVELS:
-            raise PydanticCustomError("level_order", "{found}", {"found": len(self.level_names)})
+            raise RubricError("level_order", len(self.level_names))
         return self
 
     def criterion(self, criterion_id: str) -> Criterion:
