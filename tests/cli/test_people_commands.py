@@ -241,3 +241,9 @@ def test_the_shipped_cohort_file_can_be_imported(saql, room):
     done = saql("people", "import", shipped.path("course") / "cohort.toml", "--dir", room)
     assert done.code == 0, done.err
     assert people_in(room) == 34
+
+
+def test_a_demo_room_that_exists_is_said_to_be_ready(saql, room):
+    done = saql("demo", "--setup-only", "--dir", room)
+    assert done.code == 0
+    assert str(room) in done.out
