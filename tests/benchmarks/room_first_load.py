@@ -1,6 +1,6 @@
 """First load of a page with one board: our room against a stock Voilà in the same run.
 
-    pytest tests/benchmarks/room_first_load.py -s
+    pytest -m benchmark tests/benchmarks/room_first_load.py -s
 
 Both serve the same notebook to a fresh browser profile, in turn, `SAQL_ROUNDS` times.
 """

@@ -1,6 +1,6 @@
 """Thirty people open their page at once: our room against a stock Voilà in the same run.
 
-    pytest tests/benchmarks/room_thirty.py -s
+    pytest -m benchmark tests/benchmarks/room_thirty.py -s
 
 Stock Voilà starts a kernel for each and answers when its notebook has run; the room hands out
 warm kernels and starts a few at a time. Times are from the common start to each whole page.
