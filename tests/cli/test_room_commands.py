@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 
 import pytest
+from pypdf import PdfReader
 
 from saql.service import plans
 from saql.service.database import opened
@@ -43,6 +44,15 @@ def test_the_demo_room_has_fifteen_organisations_thirty_people_a_coach_and_a_tra
     assert (roles.count("participant"), roles.count("coach"), roles.count("trainer")) == (30, 1, 1)
     assert len({row["organisation"] for row in rows if row["role"] == "participant"}) == 15
     assert len({row["code"] for row in rows}) == 32
+
+
+def test_codes_are_printed_as_slips_that_lead_to_the_sign_in_page(saql, demo, tmp_path):
+    done = saql("codes", "--dir", demo, "--slips", tmp_path / "slips.pdf", "--lang", "ar")
+    assert done.code == 0, done.err
+    pages = PdfReader(tmp_path / "slips.pdf").pages
+    text = "".join(page.extract_text() for page in pages)
+    assert len(pages) == 4
+    assert all(row["code"] in text for row in codes_of(saql, demo))
 
 
 def test_the_demo_has_plans_at_different_stages_and_submissions(demo):

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from saql.cli import (
+    codes_commands,
     data_commands,
     grading_commands,
     people_commands,
@@ -79,6 +80,7 @@ def build(speech: Speech) -> typer.Typer:
         plan_commands.chosen(speech, lang)
 
     room_commands.register(app, speech)
+    codes_commands.register(app, speech)
     grading_commands.register(app, speech)
     data_commands.register(app, speech)
     people = typer.Typer(

@@ -1,6 +1,5 @@
 """``saql new``, ``demo``, ``serve``, ``codes`` and ``openapi``."""
 
-import csv
 import json
 import os
 import sys
@@ -9,7 +8,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table
 
 from saql.cli.cohort_words import read_cohort
 from saql.cli.folders import course_folder, refuse_folder
@@ -107,26 +105,6 @@ def register(app: typer.Typer, speech: Speech) -> None:
 
         typer.echo(json.dumps(description(), ensure_ascii=False, indent=2))
 
-    @app.command("codes", help=_("Print the personal codes."))
-    def codes(
-        folder: Annotated[Path, typer.Option("--dir", help=dir_help)] = Path(),
-        form: Annotated[
-            str, typer.Option("--format", help=_("table, or csv for a spreadsheet."))
-        ] = "table",
-        lang: Annotated[
-            str, typer.Option("--lang", help=_("Language of what is printed: ar or en."))
-        ] = "",
-    ) -> None:
-        from saql.service.codes import listed
-        from saql.service.settings import Settings
-
-        room = course_folder(speech, folder)
-        if form not in ("table", "csv"):
-            speech.refuse(_("Choose one of these after --format: table, csv."))
-        rows = [(c.role, c.organisation, c.person, c.code) for c in listed(Settings(room))]
-        said = Speech(chosen(speech, lang)) if lang else speech
-        _print_codes(said, rows, as_csv=form == "csv")
-
 
 def _serve(speech: Speech, folder: Path, port: int, host: str, lang: str) -> None:
     from saql.course import CourseFileError, load_course
@@ -177,21 +155,3 @@ def _fill(speech: Speech, folder: Path, room: RoomSettings, cohort: Mapping[str,
             cohort,
             lambda done, total: progress.update(task, completed=done, total=total),
         )
-
-
-def _print_codes(speech: Speech, rows: list[tuple[str, str, str, str]], *, as_csv: bool) -> None:
-    _ = speech.words
-    header = ("role", "organisation", "person", "code")
-    if as_csv:
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-        return
-    titles = (_("Role"), _("Organisation"), _("Person"), _("Code"))
-    roles = {"participant": _("participant"), "coach": _("coach"), "trainer": _("trainer")}
-    table = Table(*titles)
-    for role, *rest in rows:
-        table.add_row(roles.get(role, role), *rest)
-    speech.out.print(table)
-    if not rows:
-        speech.say(_("Nobody has a code yet."))

@@ -33,11 +33,20 @@ def pdf(outlines: Sequence[Outline]) -> bytes:
     Raises:
         PdfError: the typesetter failed or took longer than ``MAX_SECONDS``.
     """
+    return typeset(TEMPLATE, {"parts": [_part(outline) for outline in outlines]})
+
+
+def typeset(template: Path, content: dict[str, Any]) -> bytes:
+    """A PDF of a template of this package and data that it prints.
+
+    Raises:
+        PdfError: as for `pdf`.
+    """
     from fontpkg_ibm_plex_sans_arabic import ROOT  # type: ignore[import-untyped]  # ships no types
 
-    data = json.dumps({"parts": [_part(outline) for outline in outlines]}, ensure_ascii=False)
+    data = json.dumps(content, ensure_ascii=False)
     # -P: the folder of this package does not come before the libraries.
-    command = [sys.executable, "-P", str(TYPESETTER), str(TEMPLATE), str(ROOT / "files")]
+    command = [sys.executable, "-P", str(TYPESETTER), str(template), str(ROOT / "files")]
     try:
         done = subprocess.run(  # noqa: S603  # our own program, the plan only on its input
             command, input=data.encode(), capture_output=True, timeout=MAX_SECONDS, check=False
