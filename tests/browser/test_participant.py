@@ -125,6 +125,7 @@ def test_what_was_typed_offline_outlives_the_page_that_it_was_typed_in(sign_in, 
     me.page = me.context.new_page()
     me.open("plan")
     expect(me.at("about.title.ar")).to_have_value("عنوان كُتب بلا شبكة")
+    me.ready()
     assert room.plan("warsha").about.title.ar == "عنوان كُتب بلا شبكة"
 
 
@@ -163,6 +164,7 @@ def test_a_killed_room_loses_nothing_that_was_typed(sign_in, room):
     status(me, "saved")
     wanted = "قبل الانقطاع وفي أثنائه وبعده"
     expect(me.at("about.title.ar")).to_have_value(wanted)
+    status(me, "saved")
     assert room.plan("warsha").about.title.ar == wanted
     kept = page.evaluate("Object.keys(localStorage).filter((n) => n.startsWith('saql:edit:'))")
     assert kept == []
