@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -276,7 +275,6 @@ def test_the_strong_sample_is_a_document_of_a_donors_size(strong: Plan) -> None:
         assert 25 <= len(reader.pages) <= 90
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_libreoffice_opens_the_word_file_and_shows_its_text(strong: Plan, tmp_path: Path) -> None:
     (tmp_path / "plan.docx").write_bytes(export(strong, "docx", "ar"))
     convert(tmp_path, "plan.docx", "pdf")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -67,7 +66,6 @@ def test_sums_are_formulas(plan: Plan) -> None:
     assert named(book, "Not counted", 9) == [None]
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 @pytest.mark.parametrize("sample", ["fixture", "strong"])
 def test_libreoffice_calculates_what_the_plan_adds_up_to(
     plan: Plan, sample: str, tmp_path: Path

@@ -95,16 +95,18 @@ CHANGES = {
 }
 
 
-@pytest.mark.parametrize("name", CHANGES)
-@pytest.mark.parametrize("signed", [False, True], ids=["as changed", "with a fitting hash"])
+# The hash guards against damage, not against the one who makes archives.
+PLAUSIBLE = {"a word of the plan", "an author"}
+TRIED = [(name, False) for name in CHANGES] + [(n, True) for n in CHANGES if n not in PLAUSIBLE]
+
+
+@pytest.mark.parametrize(("name", "signed"), TRIED)
 def test_a_changed_archive_is_refused(
     archive: dict[str, Any], database: Database, name: str, signed: bool
 ) -> None:
     archive["organisation"]["id"] = "new"
     CHANGES[name](archive)
     if signed:
-        if name in ("a word of the plan", "an author"):
-            pytest.skip("the hash guards against damage, not against the one who makes archives")
         archive["digest"] = transfer.digest_of(archive)
     with pytest.raises(Refused) as refused, database.begin() as connection:
         transfer.bring_in(connection, archive, None)
