@@ -11,7 +11,8 @@ from typing import Any
 from saql.exports.blocks import Line, Lines, Span
 from saql.exports.voice import Voice, line
 from saql.plan.budget import Totals, line_total, totals
-from saql.plan.document import Activity, Indicator, Item, Objective, Outcome, Output, Plan, items_of
+from saql.plan.document import Activity, Indicator, Objective, Outcome, Output, Plan, items_of
+from saql.plan.items import Item
 from saql.plan.numbering import numbering
 
 _PREFIXES = ("Oc", "Op", "G", "O", "A", "I")

@@ -12,8 +12,8 @@ from saql.exports.direction import balanced
 from saql.i18n.catalogue import catalogue
 from saql.i18n.formats import format_date, format_money, format_number
 from saql.i18n.labels import code_label
-from saql.plan.document import Place
 from saql.plan.fields import Language, Text
+from saql.plan.items import Place
 from saql.plan.places import Places
 
 _NOT_TEXT = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -10,8 +10,9 @@ from saql.i18n.finding_words import MESSAGES, REASONS
 from saql.i18n.formats import format_date, format_number
 from saql.i18n.labels import code_label, field_label, item_label, section_label
 from saql.plan.checks.rule import Datum, Finding, PlaceIn
-from saql.plan.document import ITEM_LISTS, Item, Plan
+from saql.plan.document import ITEM_LISTS, Plan
 from saql.plan.fields import Language, Text, date_of
+from saql.plan.items import Item
 
 _CODES = {
     "box": "BOXES",

@@ -8,32 +8,26 @@ item has a stable ``id``; a section is one top-level field and the unit that is 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
 
 from pydantic import Field
 
-from saql.plan.fields import MAX_TEXT, Date, Language, Number, Part, Text
+from saql.plan.communication import Communication, Messages
+from saql.plan.fields import Date, Language, Number, Part, Text
+from saql.plan.fundraising import (
+    Campaign,
+    CaseForSupport,
+    Donors,
+    FundingMap,
+    Pipeline,
+    Readiness,
+)
+from saql.plan.items import Id, Item, Line, Place
+from saql.plan.networking import Agreements, Coordination, Ties
 
 SCHEMA_VERSION = 1
 MAX_PLAN_BYTES = 2_000_000
 MAX_ITEMS = 5_000
 """Rows of all lists together: more would not fit into the plan's bytes once written out."""
-
-Line = Annotated[str, Field(max_length=MAX_TEXT)]
-Id = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
-
-
-class Item(Part):
-    """A row of a list, with an id that stays the same through every edit."""
-
-    id: Id
-
-
-class Place(Part):
-    """A place: a governorate or district by p-code, or free text where no code fits."""
-
-    pcode: Line = ""
-    text: Text = Field(default_factory=Text)
 
 
 class About(Part):
@@ -449,12 +443,42 @@ class Plan(Part):
     funding: Funding = Field(default_factory=Funding)
     meal: Meal = Field(default_factory=Meal)
     sustainability: Sustainability = Field(default_factory=Sustainability)
+    readiness: Readiness = Field(default_factory=Readiness)
+    funding_map: FundingMap = Field(default_factory=FundingMap)
+    donors: Donors = Field(default_factory=Donors)
+    case_for_support: CaseForSupport = Field(default_factory=CaseForSupport)
+    pipeline: Pipeline = Field(default_factory=Pipeline)
+    campaign: Campaign = Field(default_factory=Campaign)
+    ties: Ties = Field(default_factory=Ties)
+    agreements: Agreements = Field(default_factory=Agreements)
+    coordination: Coordination = Field(default_factory=Coordination)
+    communication: Communication = Field(default_factory=Communication)
+    messages: Messages = Field(default_factory=Messages)
 
 
 SECTIONS: tuple[str, ...] = tuple(
     name for name in Plan.model_fields if name not in ("schema_version", "id")
 )
-"""Section names in the coach's order."""
+"""Section names in the coach's order: the strategic plan, then what the other modules add."""
+
+MODULE_SECTIONS: dict[str, tuple[str, ...]] = {
+    "fundraising": (
+        "readiness",
+        "funding_map",
+        "donors",
+        "case_for_support",
+        "pipeline",
+        "campaign",
+    ),
+    "networking": ("ties", "agreements", "coordination"),
+    "communication": ("communication", "messages"),
+}
+"""The sections that a module of the course adds; a plan may leave any of them empty."""
+
+CORE_SECTIONS: tuple[str, ...] = tuple(
+    name for name in SECTIONS if not any(name in sections for sections in MODULE_SECTIONS.values())
+)
+"""The sections of the strategic plan itself."""
 
 ITEM_LISTS: dict[str, tuple[str, ...]] = {
     "profile": ("consultations",),
@@ -473,6 +497,16 @@ ITEM_LISTS: dict[str, tuple[str, ...]] = {
     "budget": ("lines",),
     "funding": ("sources",),
     "meal": ("reviews", "questions"),
+    "readiness": ("items",),
+    "funding_map": ("items",),
+    "donors": ("items",),
+    "pipeline": ("items",),
+    "campaign": ("gifts", "steps", "thanks", "costs"),
+    "ties": ("items",),
+    "agreements": ("items",),
+    "coordination": ("presence", "referrals", "meetings"),
+    "communication": ("items",),
+    "messages": ("items",),
 }
 """The lists of items with ids that a section holds; sections without lists are absent."""
 

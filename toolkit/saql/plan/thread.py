@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from saql.plan.document import Item, Plan, items_of
+from saql.plan.document import Plan, items_of
+from saql.plan.items import Item
 
 
 @dataclass(frozen=True)

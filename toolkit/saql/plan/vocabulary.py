@@ -76,6 +76,89 @@ FUNDING_KINDS = (
 )
 FUNDING_STATUSES = ("confirmed", "submitted", "planned", "refused")
 
+READINESS_GROUPS: dict[str, tuple[str, ...]] = {
+    "legal": ("licence", "bank_account", "signatories"),
+    "governance": ("board_role", "conflict_policy", "plan_approved"),
+    "finance": ("budget_approved", "financial_report", "spending_rules"),
+    "evidence": ("achievements", "results_measured", "references"),
+    "people": ("fundraiser", "volunteers", "writing_time"),
+    "message": ("case_written", "one_page", "realistic_goal", "standing"),
+    "data": ("donor_list", "documents", "thanks_record"),
+}
+"""The lines of the readiness self-check by group."""
+READINESS_ITEMS = tuple(item for items in READINESS_GROUPS.values() for item in items)
+READINESS_ANSWERS = ("yes", "partly", "no")
+
+SOURCE_DECISIONS = ("keep", "grow", "try", "leave")
+
+DONOR_TYPES = (
+    "government",
+    "un_agency",
+    "pooled_fund",
+    "international_ngo",
+    "foundation",
+    "company",
+    "diaspora",
+    "individual",
+    "religious_fund",
+    "other",
+)
+RELATIONS = ("unknown", "identified", "in_contact", "met", "partner", "past_partner")
+LANGUAGES_USED = ("ar", "en", "fr", "de", "tr")
+ATTACHMENTS = (
+    "licence",
+    "by_laws",
+    "board_list",
+    "bank_letter",
+    "audit",
+    "annual_report",
+    "policies",
+    "cvs",
+    "references",
+    "budget",
+    "logframe",
+    "safeguarding",
+)
+PIPELINE_STAGES = (
+    "identified",
+    "qualified",
+    "cultivating",
+    "preparing",
+    "submitted",
+    "awarded",
+    "refused",
+    "managing",
+    "stewardship",
+    "closed",
+)
+"""Identify, qualify, cultivate, ask, await the decision, award or refusal, manage, thank, close."""
+OPEN_STAGES = ("identified", "qualified", "cultivating", "preparing", "submitted")
+GO_SCORES = ("go_impact", "go_fit", "go_winnable", "go_effect")
+GO_DECISIONS = ("go", "later", "no_go")
+YES_NO = ("yes", "no", "unsure")
+LOST_REASONS = ("not_eligible", "priorities", "quality", "budget", "capacity", "late", "no_answer")
+
+CHANNELS = (
+    "meeting",
+    "visit",
+    "phone",
+    "whatsapp",
+    "facebook",
+    "website",
+    "email",
+    "radio",
+    "poster",
+    "event",
+    "press",
+    "letter",
+)
+
+TIE_LEVELS = ("none", "contact", "exchange", "coordination", "joint_work", "partnership")
+"""The strengths of a tie; the place in the list, from 0, is the number in the plan."""
+TIE_TYPES = STAKEHOLDER_TYPES
+AGREEMENT_STATUSES = ("draft", "discussed", "signed", "ended")
+PRESENCE_STATUSES = ("planned", "ongoing", "completed", "suspended")
+
 REVIEW_KINDS = ("quarterly", "yearly", "mid_term", "final")
 DAC_CRITERIA = (
     "relevance",

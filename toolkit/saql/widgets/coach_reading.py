@@ -14,8 +14,9 @@ from saql.i18n import catalogue
 from saql.i18n.formats import format_date, format_number
 from saql.i18n.labels import code_label, field_label, item_label, section_label
 from saql.i18n.values import CODES, REFERENCES, TITLES, YEARS
-from saql.plan.document import ITEM_LISTS, SECTIONS, Item, Milestone, Place, Plan, items_of
+from saql.plan.document import ITEM_LISTS, SECTIONS, Milestone, Plan, items_of
 from saql.plan.fields import Language, Text
+from saql.plan.items import Item, Place
 from saql.plan.numbering import numbering
 from saql.plan.places import Places
 

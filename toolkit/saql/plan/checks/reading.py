@@ -10,8 +10,9 @@ from typing import TypeVar
 
 from saql.plan.budget import Totals, line_total, totals
 from saql.plan.checks.rule import Setting
-from saql.plan.document import Item, Objective, Outcome, Output, Plan
+from saql.plan.document import Objective, Outcome, Output, Plan
 from saql.plan.fields import Text, number_of
+from saql.plan.items import Item
 from saql.plan.tokens import PERCENT, is_number, stem, tokens
 from saql.plan.wordlists import WordLists
 

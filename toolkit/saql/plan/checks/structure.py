@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 from saql.plan.checks.reading import is_begun, text_of
 from saql.plan.checks.rule import Look, Setting, rule
-from saql.plan.document import SECTIONS, Item, Plan, items_of
+from saql.plan.document import SECTIONS, Plan, items_of
 from saql.plan.fields import number_of
+from saql.plan.items import Item
 from saql.plan.schedule import dependency_cycles
 from saql.plan.vocabulary import STATUSES
 

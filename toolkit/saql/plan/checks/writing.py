@@ -13,8 +13,9 @@ from pydantic import BaseModel
 
 from saql.plan.checks.reading import text_of, unreadable
 from saql.plan.checks.rule import Look, Outcome, Setting, rule
-from saql.plan.document import ITEM_LISTS, SECTIONS, Item, Plan
+from saql.plan.document import ITEM_LISTS, SECTIONS, Plan
 from saql.plan.fields import Part, Text
+from saql.plan.items import Item
 from saql.plan.tokens import is_arabic, is_number, tokens
 from saql.plan.wordlists import WordLists
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from saql.plan.document import Item, Plan, items_of
+from saql.plan.document import Plan, items_of
+from saql.plan.items import Item
 from saql.plan.thread import Step, backward, forward
 
 LEVELS = (

@@ -1,0 +1,1 @@
+"""The cohort: roster, attendance, tests and learning gain. Pure: no files, no clock."""

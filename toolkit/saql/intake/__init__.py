@@ -1,0 +1,1 @@
+"""Spreadsheets that people bring: what a file holds, row by row, with sentences for what is wrong."""

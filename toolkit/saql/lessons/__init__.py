@@ -1,0 +1,1 @@
+"""Lessons as data: what a lesson notebook holds, read and checked."""
