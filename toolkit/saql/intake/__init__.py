@@ -1,1 +1,1 @@
-"""Spreadsheets that people bring: what a file holds, row by row, with sentences for what is wrong."""
+"""Spreadsheets that people bring: what they hold, and row by row what is wrong."""
