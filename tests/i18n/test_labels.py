@@ -47,3 +47,19 @@ def test_labels_use_the_terms_of_the_field():
 
 def test_a_code_of_a_newer_version_is_shown_as_it_is():
     assert code_label("BOXES", "wish", "ar") == "wish"
+
+
+def test_a_self_check_line_and_a_tie_are_named_in_whole_words():
+    for vocabulary_name in (
+        "READINESS_ITEMS",
+        "READINESS_GROUPS",
+        "DONOR_TYPES",
+        "PIPELINE_STAGES",
+        "TIE_LEVELS",
+        "TIE_TYPES",
+        "CHANNELS",
+        "GO_SCORES",
+    ):
+        for code in getattr(vocabulary, vocabulary_name):
+            arabic = code_label(vocabulary_name, code, "ar")
+            assert arabic not in (code, code_label(vocabulary_name, code, "en"))
