@@ -120,6 +120,6 @@ def _grade(speech: Speech, folder: Path, assignment: str, jobs: int) -> bool:
         except GradingError as error:
             speech.refuse(error_sentence(error, speech.language))
     speech.say(f"— {assignment} —")
-    for sentence in sentences(cohort, speech.language, enrolled(folder)):
+    for sentence in sentences(cohort, speech.language, enrolled(folder, assignment)):
         speech.say(sentence)
     return any(result.status == "failed" for result in cohort.results)

@@ -9,6 +9,8 @@ from typing import Any
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.plugins import ExportPlugin
 
+from saql.grading.layout import PERSON, TESTS
+
 COLUMNS = (
     "assignment",
     "duedate",
@@ -29,7 +31,11 @@ class GradesCsv(ExportPlugin):  # type: ignore[misc]  # nbgrader ships no types
     """nbgrader's own columns, in UTF-8 that spreadsheets recognise, quoted, never a formula."""
 
     def export(self, gradebook: Gradebook) -> None:
-        """Write every asked-for student's grade in every asked-for assignment."""
+        """Write every asked-for student's grade in every asked-for assignment.
+
+        Tests are taken by people and assignments handed in by organisations; each has rows of
+        its own kind of student.
+        """
         target = Path(self.to or "grades.csv")
         self.log.info("Exporting grades to %s", target)
         with target.open("w", encoding="utf-8-sig", newline="") as file:
@@ -40,6 +46,8 @@ class GradesCsv(ExportPlugin):  # type: ignore[misc]  # nbgrader ships no types
                     continue
                 for student in gradebook.students:
                     if self.student and student.id not in map(str, self.student):
+                        continue
+                    if student.id.startswith(PERSON) != (assignment.name in TESTS):
                         continue
                     row = _row(gradebook, assignment, student)
                     writer.writerow({name: _cell(row.get(name)) for name in COLUMNS})

@@ -19,6 +19,7 @@ from saql.grading.collect import notebook_answers
 from saql.grading.gradebook import Score, scores
 from saql.grading.layout import (
     PLAN,
+    TESTS,
     GradingError,
     safe_name,
     source_notebook,
@@ -28,6 +29,7 @@ from saql.grading.pool import Answer, Task, run_tasks
 from saql.grading.release import release, released
 from saql.grading.roster import enrolled, submitters
 from saql.grading.submit import assemble, finish_interrupted
+from saql.grading.tests import ANSWERS
 from saql.plan.document import MAX_PLAN_BYTES
 from saql.plan.fields import Language
 from saql.plan.upgrade import PlanFileError, parse_json, read_plan
@@ -47,9 +49,9 @@ class Graded:
         status: whether it was graded.
         checks: the program's points, check by check.
         waits_for_coach: whether a criterion has no level yet.
-        note: a code for what was wrong: with a graded one ``plan_missing``, ``plan_unreadable``
-            or ``other_code``; with a failed one ``too_slow``, ``worker_died``, ``unsafe_name`` or
-            ``converter_failed``; empty where nothing was.
+        note: a code for what was wrong: with a graded one ``plan_missing``, ``plan_unreadable``,
+            ``answers_missing`` or ``other_code``; with a failed one ``too_slow``,
+            ``worker_died``, ``unsafe_name`` or ``converter_failed``; empty where nothing was.
         detail: nbgrader's own last words, for the log.
     """
 
@@ -98,7 +100,7 @@ def grade(
 
     Args:
         course_dir: The course folder.
-        assignment: ``swot`` or ``strategic_plan``.
+        assignment: An assignment, or one of the tests.
         jobs: Processes at once; by default one for each processor.
         on_progress: Called after each submission with done, total and what became of it.
         seconds: The longest that one submission may take.
@@ -139,7 +141,7 @@ def grade(
     open_gradebook(course_dir, "default_course").close()
     tasks = [{"assignment": assignment, "organisation": name} for name in ready]
     run_tasks(course_dir, tasks, jobs or os.cpu_count() or 1, seconds, heard)
-    missing = [name for name in enrolled(course_dir) if name not in names]
+    missing = [name for name in enrolled(course_dir, assignment) if name not in names]
     return Cohort(
         assignment,
         tuple(sorted(done, key=lambda result: result.organisation)),
@@ -159,7 +161,9 @@ def prepare(course_dir: Path, organisation: str, assignment: str) -> str:
     where = submission(course_dir, safe_name(organisation), assignment)
     plan_file = where / PLAN
     notebook_file = where / f"{assignment}.ipynb"
-    if not plan_file.is_file():
+    if assignment in TESTS:
+        note = "" if (where / ANSWERS).is_file() else "answers_missing"
+    elif not plan_file.is_file():
         note = "plan_missing"
     elif plan_file.stat().st_size > MAX_PLAN_BYTES:
         note = "plan_unreadable"
@@ -179,6 +183,7 @@ def prepare(course_dir: Path, organisation: str, assignment: str) -> str:
         notebook_file.unlink(missing_ok=True)
         source = source_notebook(course_dir, assignment, "ar")
         notebook_file.write_bytes(source.read_bytes())
+        note = note or "other_code"
     return note
 
 

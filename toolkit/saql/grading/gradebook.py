@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from sqlalchemy.exc import OperationalError
 
 from saql.grading.book import open_gradebook
 from saql.grading.layout import (
+    TESTS,
     TIMESTAMP,
     GradingError,
     safe_name,
@@ -26,6 +27,7 @@ from saql.grading.layout import (
 )
 from saql.grading.release import release
 from saql.grading.tasks import ANSWER, CHECKS, criterion_cell
+from saql.grading.tests import QUESTION
 from saql.plan.rubric import Rubric, points
 
 _TRIES = 3
@@ -71,7 +73,7 @@ def scores(course_dir: Path, organisation: str, assignment: str) -> Scores | Non
         return Scores(
             checks=tuple(
                 Score(name, grade.auto_score, grade.max_score)
-                for name, grade in _in_order(grades, [check.id for check in CHECKS[assignment]])
+                for name, grade in _in_order(grades, _cells(assignment, grades))
             ),
             criteria=tuple(
                 Score(name, grade.manual_score, grade.max_score)
@@ -79,6 +81,13 @@ def scores(course_dir: Path, organisation: str, assignment: str) -> Scores | Non
                 if name.startswith(criterion_cell(""))
             ),
         )
+
+
+def _cells(assignment: str, grades: Iterable[str]) -> list[str]:
+    """The cells that the program scores, in the assignment's order."""
+    if assignment in TESTS:
+        return sorted(name for name in grades if name.startswith(QUESTION))
+    return [check.id for check in CHECKS[assignment]]
 
 
 def record_review(

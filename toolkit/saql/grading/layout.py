@@ -18,14 +18,25 @@ from saql.plan.fields import Language
 ASSIGNMENTS = ("swot", "strategic_plan")
 """The course's assignments, in the order in which participants reach them."""
 
+TESTS = ("pre_test", "post_test")
+"""The tests that each person takes; nbgrader knows a person as `student_of` says."""
+
 CONFIG = "nbgrader_config.py"
 PLAN = "plan.json"
 TIMESTAMP = "timestamp.txt"
 HISTORY = "submitted_history"
 """Earlier submissions, beside ``submitted/`` so that nbgrader does not take them for students."""
 
+PERSON = "person-"
+"""How the name of a student who is a person begins; no organisation's id may."""
+
 _SAFE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,63}")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+
+
+def student_of(person: int) -> str:
+    """What nbgrader calls a person who takes a test; organisations go by their own ids."""
+    return f"{PERSON}{person}"
 
 
 class GradingError(Exception):

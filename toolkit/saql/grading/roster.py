@@ -1,4 +1,4 @@
-"""nbgrader's students are this course's organisations."""
+"""nbgrader's students are this course's organisations, and for the tests its people."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from saql.grading.book import open_gradebook
-from saql.grading.layout import folder, safe_name
+from saql.grading.layout import PERSON, TESTS, folder, safe_name, student_of
 
 
 def enrol(course_dir: Path, organisations: Mapping[str, str]) -> None:
@@ -22,10 +22,23 @@ def enrol(course_dir: Path, organisations: Mapping[str, str]) -> None:
             gradebook.update_or_create_student(organisation, last_name=name)
 
 
-def enrolled(course_dir: Path) -> dict[str, str]:
-    """The organisations in the gradebook, id to name (empty where nbgrader knows only the id)."""
+def enrol_people(course_dir: Path, people: Mapping[int, str]) -> None:
+    """Put people (id to name) into the gradebook: they are the students of the tests."""
+    enrol(course_dir, {student_of(person): name for person, name in people.items()})
+
+
+def enrolled(course_dir: Path, assignment: str = "") -> dict[str, str]:
+    """Who is expected to submit, id to name (empty where nbgrader knows only the id).
+
+    People for a test; organisations for any other assignment, and where none is named.
+    """
+    people = assignment in TESTS
     with open_gradebook(course_dir) as gradebook:
-        return {student.id: student.last_name or "" for student in gradebook.students}
+        return {
+            student.id: student.last_name or ""
+            for student in gradebook.students
+            if student.id.startswith(PERSON) == people
+        }
 
 
 def submitters(course_dir: Path, assignment: str) -> list[str]:

@@ -8,20 +8,17 @@ to the byte, so one gradebook entry serves both and nothing is counted twice.
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
-from typing import Any
 
 from saql.course import load_course
+from saql.grading.cells import Cell, code, lines, marks, notebook, prose, sided
 from saql.grading.layout import ASSIGNMENTS
 from saql.grading.tasks import ANSWER, CHECKS, criterion_cell
 from saql.i18n import LANGUAGES, catalogue
 from saql.i18n.labels import section_label
 from saql.plan.fields import Language
 from saql.plan.rubric import Criterion, Rubric, points
-
-Cell = dict[str, Any]
 
 SETUP = "from saql.grading.award import award"
 MAIN: Language = "ar"
@@ -48,20 +45,7 @@ def place(folder: Path, assignment: str, language: Language) -> Path:
 
 def text(assignment: str, language: Language, rubric: Rubric) -> str:
     """A source notebook as the text of its file."""
-    notebook = {
-        "cells": cells(assignment, language, rubric),
-        "metadata": {
-            "kernelspec": {
-                "display_name": "Python 3 (ipykernel)",
-                "language": "python",
-                "name": "python3",
-            },
-            "language_info": {"name": "python"},
-        },
-        "nbformat": 4,
-        "nbformat_minor": 5,
-    }
-    return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
+    return notebook(cells(assignment, language, rubric))
 
 
 def cells(assignment: str, language: Language, rubric: Rubric) -> list[Cell]:
@@ -82,8 +66,8 @@ def cells(assignment: str, language: Language, rubric: Rubric) -> list[Cell]:
         ),
     }[assignment]
     found = [
-        _prose("welcome", language, f"# {title}\n\n{work}"),
-        _prose(
+        prose("welcome", language, f"# {title}\n\n{work}"),
+        prose(
             "how-to-submit",
             language,
             _(
@@ -92,8 +76,8 @@ def cells(assignment: str, language: Language, rubric: Rubric) -> list[Cell]:
                 "to your trainer as a zip file."
             ),
         ),
-        _code("setup", SETUP, grade=False),
-        _prose(
+        code("setup", SETUP, grade=False),
+        prose(
             "what-the-program-checks",
             language,
             "## "
@@ -106,10 +90,10 @@ def cells(assignment: str, language: Language, rubric: Rubric) -> list[Cell]:
         ),
     ]
     for check in CHECKS[assignment]:
-        found.append(_prose(f"about-{check.id}", language, f"### {_(check.title)}"))
-        found.append(_code(check.id, check.line, grade=True, points=check.points))
+        found.append(prose(f"about-{check.id}", language, f"### {_(check.title)}"))
+        found.append(code(check.id, check.line, grade=True, points=check.points))
     found.append(
-        _prose(
+        prose(
             "what-the-coach-judges",
             language,
             "## "
@@ -123,7 +107,7 @@ def cells(assignment: str, language: Language, rubric: Rubric) -> list[Cell]:
     )
     found += [_task(criterion, rubric) for criterion in rubric.for_assignment(assignment)]
     found.append(
-        _prose(
+        prose(
             "about-note",
             language,
             "## "
@@ -139,23 +123,6 @@ def cells(assignment: str, language: Language, rubric: Rubric) -> list[Cell]:
     return found
 
 
-def _prose(name: str, language: Language, words: str) -> Cell:
-    if language == "ar":
-        words = f'<div dir="rtl">\n\n{words}\n\n</div>'
-    return {"cell_type": "markdown", "id": name, "metadata": {}, "source": _lines(words)}
-
-
-def _code(name: str, line: str, *, grade: bool, points: int = 0) -> Cell:
-    return {
-        "cell_type": "code",
-        "execution_count": None,
-        "id": name,
-        "metadata": _marks(name, grade=grade, points=points if grade else None),
-        "outputs": [],
-        "source": _lines(line),
-    }
-
-
 def _task(criterion: Criterion, rubric: Rubric) -> Cell:
     """A manually graded task in both languages, the levels as its mark scheme."""
     parts = [f"### {criterion.name.ar} · {criterion.name.en}"]
@@ -165,7 +132,7 @@ def _task(criterion: Criterion, rubric: Rubric) -> Cell:
             section_label(section, language) for section in criterion.sections
         )
         parts.append(
-            _sided(
+            sided(
                 language,
                 _("Criterion %(id)s, weight %(points)d. Sections: %(sections)s")
                 % {"id": criterion.id, "points": criterion.weight, "sections": sections},
@@ -178,14 +145,14 @@ def _task(criterion: Criterion, rubric: Rubric) -> Cell:
             f"({points(criterion.weight, level):g}): {criterion.levels[level - 1].get(language)}"
             for level in range(1, 5)
         ]
-        parts.append(_sided(language, "\n".join(rows)))
+        parts.append(sided(language, "\n".join(rows)))
     parts.append("=== END MARK SCHEME ===")
     name = criterion_cell(criterion.id)
     return {
         "cell_type": "markdown",
         "id": name,
-        "metadata": _marks(name, task=True, points=criterion.weight),
-        "source": _lines("\n\n".join(parts)),
+        "metadata": marks(name, task=True, points=criterion.weight),
+        "source": lines("\n\n".join(parts)),
     }
 
 
@@ -196,41 +163,9 @@ def _answer() -> Cell:
     return {
         "cell_type": "markdown",
         "id": ANSWER,
-        "metadata": _marks(ANSWER, grade=True, solution=True, points=0),
-        "source": _lines(words),
+        "metadata": marks(ANSWER, grade=True, solution=True, points=0),
+        "source": lines(words),
     }
-
-
-def _marks(
-    name: str,
-    *,
-    grade: bool = False,
-    solution: bool = False,
-    task: bool = False,
-    points: int | None = None,
-) -> dict[str, Any]:
-    marks: dict[str, Any] = {
-        "grade": grade,
-        "grade_id": name,
-        "locked": not solution,
-        "schema_version": 3,
-        "solution": solution,
-        "task": task,
-    }
-    if points is not None:
-        marks["points"] = points
-    metadata: dict[str, Any] = {"deletable": False, "nbgrader": marks}
-    if not solution:
-        metadata["editable"] = False
-    return metadata
-
-
-def _sided(language: Language, words: str) -> str:
-    return f'<div dir="rtl">\n\n{words}\n\n</div>' if language == "ar" else words
-
-
-def _lines(words: str) -> list[str]:
-    return words.splitlines(keepends=True)
 
 
 if __name__ == "__main__":

@@ -61,19 +61,30 @@ def assemble(
     Raises:
         GradingError: ``unsafe_name`` or ``no_assignment``.
     """
-    course_dir = Path(course_dir)
-    target = submission(course_dir, organisation, assignment)
-    text = notebook_text(source_notebook(course_dir, assignment, language), answers or {})
+    text = notebook_text(source_notebook(Path(course_dir), assignment, language), answers or {})
+    files = {f"{assignment}.ipynb": text, PLAN: write_plan(plan)}
+    return put_in_place(Path(course_dir), organisation, assignment, files, at)
+
+
+def put_in_place(
+    course_dir: Path, student: str, assignment: str, files: Mapping[str, str], at: dt.datetime
+) -> Path:
+    """Write a submission's files and its time; as `assemble`, for any student and any files.
+
+    Raises:
+        GradingError: ``unsafe_name``.
+    """
+    target = submission(course_dir, student, assignment)
     moment = at.replace(tzinfo=dt.UTC) if at.tzinfo is None else at.astimezone(dt.UTC)
-    shelf = _shelf(course_dir, organisation, assignment)
+    shelf = _shelf(course_dir, student, assignment)
     with _ONE_AT_A_TIME:
         _finish_interrupted(shelf, target)
         shelf.mkdir(parents=True, exist_ok=True)
         draft = shelf / "writing"
         shutil.rmtree(draft, ignore_errors=True)
         draft.mkdir()
-        _write(draft / f"{assignment}.ipynb", text)
-        _write(draft / PLAN, write_plan(plan))
+        for name, text in files.items():
+            _write(draft / name, text)
         _write(draft / TIMESTAMP, moment.strftime("%Y-%m-%d %H:%M:%S.%f UTC\n"))
         ready = shelf / (_READY + _stamp(moment))
         shutil.rmtree(ready, ignore_errors=True)

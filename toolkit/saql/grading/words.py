@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from saql.grading.grade import Cohort, Graded
-from saql.grading.layout import GradingError
+from saql.grading.layout import TESTS, GradingError
 from saql.grading.tasks import CHECKS
 from saql.i18n import catalogue
 from saql.i18n.formats import format_number
@@ -14,6 +14,7 @@ from saql.plan.fields import Language
 NOTES = {
     "plan_missing": "There was no plan.json in it, so the program had nothing to read.",
     "plan_unreadable": "Its plan.json cannot be read as a plan. Ask for the file again.",
+    "answers_missing": "There were no answers in it, so there was nothing to mark.",
     "other_code": "Its notebook held other code, so only its plan and written answers were taken.",
     "too_slow": "Grading took too long and was stopped. Try once more.",
     "worker_died": "The grading process ended by itself. Try once more.",
@@ -64,6 +65,8 @@ def _line(cohort: Cohort, one: Graded, names: Mapping[str, str], language: Langu
             "out_of": format_number(one.out_of, language),
         }
     ]
+    if cohort.assignment in TESTS:
+        return " ".join([*parts, _(NOTES[one.note])] if one.note else parts)
     titles = {check.id: check.title for check in CHECKS[cohort.assignment]}
     weakest = [
         _("%(check)s (%(points)s of %(out_of)s)")
