@@ -21,7 +21,7 @@ from sqlalchemy.pool import StaticPool
 from saql.service.settings import Settings
 from saql.store.shapes import StoreUnavailable
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a database that already has it starts without loading Alembic."""
 
 APPLICATION_ID = 0x5341514C  # "SAQL": tells the file apart from any other database
