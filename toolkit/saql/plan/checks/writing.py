@@ -23,7 +23,15 @@ MAIN_FIELDS = ("text", "name")
 """The field that says what an item is."""
 
 _OPEN_LINES = ("author", "contact", "owner", "person", "version")
-_NO_MAIN_FIELD = (("capacity", "items"), ("meal", "reviews"), ("profile", "consultations"))
+_NO_MAIN_FIELD = (
+    ("capacity", "items"),
+    ("meal", "reviews"),
+    ("profile", "consultations"),
+    ("readiness", "items"),
+    ("campaign", "gifts"),
+    ("agreements", "items"),
+    ("coordination", "referrals"),
+)
 _MAY_REPEAT = (("budget", "lines"), ("swot", "items"), ("objectives", "items"))
 _SHORT = 12
 _LONGEST_PLACEHOLDER = 18
