@@ -72,7 +72,7 @@ def mark(number: int, points: float = 1, answers: str = ANSWERS) -> float:
         path = Path(answers).resolve()
         item = _item(path, number)
         bank = _course_above(path.parent).questions
-        question = bank.by_id.get(str(item.get("question", "")))
+        question = bank.get(str(item.get("question", "")))
         right = question is not None and item.get("option") == question.right
         return float(points) if right else 0.0
 

@@ -24,6 +24,7 @@ from voila.utils import get_page_config  # type: ignore[import-untyped]  # it ha
 from saql.server.app_page import AppPage
 from saql.server.assets import EXTENSIONS, AssetHandler, Assets
 from saql.server.feedback import Feedback
+from saql.server.forms import FormPage
 from saql.server.guard import RoomApplication, own_names
 from saql.server.home import Alive, Codes, Home
 from saql.server.kernels import (
@@ -42,10 +43,13 @@ from saql.server.pool import Pool, Starter
 from saql.server.service import Service
 from saql.server.settings import RoomSettings
 from saql.server.sign_in import ChooseLanguage, SignIn, SignOut
+from saql.server.taking import TestAnswer, TestPage
+from saql.server.today import Arrive, Ask, Today
 
 log = logging.getLogger(__name__)
 
 KERNEL_ID = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
+TEST = r"(?P<test>[a-z_]{1,40})"
 REAP_SECONDS = 5.0
 PUMP_SECONDS = 0.5
 LONGEST_FOLDER = 40
@@ -153,6 +157,12 @@ class Room(Voila):  # type: ignore[misc]  # Voilà is untyped
             (r"/language", ChooseLanguage),
             (r"/codes", Codes),
             (r"/health", Alive),
+            (r"/today", Today),
+            (r"/today/sessions/(?P<training_session>[0-9]{1,9})", Arrive),
+            (r"/today/questions", Ask),
+            (rf"/tests/{TEST}", TestPage),
+            (rf"/tests/{TEST}/answers/(?P<slot>[a-z0-9]{{1,10}})", TestAnswer),
+            (r"/forms/(?P<form>[a-z0-9_]{1,60})", FormPage),
             (r"/feedback/(?P<assignment>[a-z_]{1,40})", Feedback),
             (r"/voila/render/(?P<app>\w{1,40})\.ipynb", AppPage),
             (rf"/voila/api/shutdown/{KERNEL_ID}", Ending),

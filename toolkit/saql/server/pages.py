@@ -65,6 +65,29 @@ def result_name(result: str, language: Language) -> str:
     return names.get(result, _("Waiting for the coach"))
 
 
+def attendance_name(state: str, language: Language) -> str:
+    """What a state of attendance is called."""
+    _ = catalogue(DOMAIN, language).gettext
+    names = {
+        "present": _("You are here"),
+        "late": _("You came late"),
+        "absent": _("Absent"),
+        "excused": _("Excused"),
+    }
+    return names.get(state, state)
+
+
+def fault_name(code: str, language: Language) -> str:
+    """What is wrong with an answer to a form, and what to do."""
+    _ = catalogue(DOMAIN, language).gettext
+    names = {
+        "required": _("Please answer this question."),
+        "not_a_number": _("Write a number here."),
+        "too_long": _("This text is too long. Shorten it a little."),
+    }
+    return names.get(code, _("Choose one of the answers."))
+
+
 def role_name(role: str, language: Language) -> str:
     """What a role is called."""
     _ = catalogue(DOMAIN, language).gettext
@@ -173,6 +196,8 @@ class Page(web.RequestHandler):
             "ngettext": words.ngettext,
             "day": lambda at: format_date(datetime.fromisoformat(at).date(), self.language),
             "assignment_name": lambda name: assignment_name(name, self.language),
+            "attendance_name": lambda state: attendance_name(state, self.language),
+            "fault_name": lambda code: fault_name(code, self.language),
             "role_name": lambda role: role_name(role, self.language),
             "result_name": lambda name: result_name(name, self.language),
             "xsrf": Markup(self.xsrf_form_html()),  # noqa: S704  # tornado's own escaped field
