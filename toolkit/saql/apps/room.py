@@ -23,6 +23,7 @@ def open_workspace(
     language: Language = "ar",
     sections: Sequence[str] = SECTIONS,
     domains: Sequence[str] = ("board",),
+    scope: str = "",
 ) -> Workspace:
     """A workspace on the visitor's own organisation, or on a file where there is no room.
 
@@ -35,6 +36,7 @@ def open_workspace(
         language: spoken until the visitor's own is known.
         sections: whose advice is shown.
         domains: the catalogues whose words the page needs.
+        scope: in a room, tells boards of one page apart that work on the same plan.
     """
     if client is None:
         path = file or os.environ.get("SAQL_PLAN") or "plan.json"
@@ -48,7 +50,13 @@ def open_workspace(
         return ServiceStore(client, organisation_of(work))
 
     work = Workspace(
-        open_store, course, language, person=person, sections=sections, domains=domains
+        open_store,
+        course,
+        language,
+        person=person,
+        scope=scope,
+        sections=sections,
+        domains=domains,
     )
     return work
 
