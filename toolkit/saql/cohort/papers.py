@@ -99,7 +99,7 @@ class Score:
         return 100 * self.points / self.of if self.of else 0.0
 
 
-class BankTooSmallError(ValueError):
+class BankTooSmall(ValueError):  # noqa: N818  # said as what is the case
     """A module has fewer whole pairs than a paper needs."""
 
     def __init__(self, module: str, there: int, needed: int) -> None:
@@ -113,13 +113,13 @@ def draw(bank: Bank, settings: TestSettings) -> dict[str, Paper]:
     """The two papers of a course.
 
     Raises:
-        BankTooSmallError: a module has too few pairs.
+        BankTooSmall: a module has too few pairs.
     """
     chosen: dict[str, list[Item]] = {test: [] for test in TESTS}
     for module in settings.modules:
         pairs = bank.pairs(module)
         if len(pairs) < settings.per_module:
-            raise BankTooSmallError(module, len(pairs), settings.per_module)
+            raise BankTooSmall(module, len(pairs), settings.per_module)
         drawn = sorted(pairs, key=lambda name: _key(settings.seed, module, name))
         kept = set(drawn[: settings.per_module])
         for name in (name for name in pairs if name in kept):

@@ -67,7 +67,7 @@ class Course:
         """The ``pre_test`` and the ``post_test`` of this course.
 
         Raises:
-            BankTooSmallError: the bank has too few pairs for them.
+            BankTooSmall: the bank has too few pairs for them.
         """
         return draw(self.questions, self.tests)
 
