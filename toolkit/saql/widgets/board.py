@@ -79,7 +79,8 @@ class Board(anywidget.AnyWidget):
 
     def close(self) -> None:
         """Take the board from the page and end its work."""
-        self._inbox.put(None)
+        if hasattr(self, "_inbox"):  # not on one whose making was refused
+            self._inbox.put(None)
         super().close()
 
     def _answer(self, message: Message | None) -> None:

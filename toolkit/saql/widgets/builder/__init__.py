@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from saql.course import Course, default_course
+from saql.plan.document import SECTIONS
 from saql.plan.fields import Language
 from saql.widgets.board import Board
 from saql.widgets.builder.answers import Answers, exporter
-from saql.widgets.builder.guide import guide
+from saql.widgets.builder.guide import guide, guide_of
 from saql.widgets.workspace import Message, Workspace
 
 DOMAINS = ("board", "builder")
@@ -19,7 +21,8 @@ DOMAINS = ("board", "builder")
 class PlanBuilder(Board):
     """The walk through all sections of one plan, with its views and documents.
 
-    In a notebook: ``PlanBuilder("plan.json")``.
+    In a notebook: ``PlanBuilder("plan.json")``. A page that holds other things too shows a few of
+    its steps: ``PlanBuilder(work, sections=("readiness",))``.
     """
 
     entry = "builder"
@@ -31,22 +34,39 @@ class PlanBuilder(Board):
         language: Language = "ar",
         *,
         course: Course | None = None,
+        sections: Sequence[str] | None = None,
         **traits: Any,
     ) -> None:
         """Open a workspace whose domains are `DOMAINS`, or a plan file.
 
-        ``course`` is whose examples, places and words are used; the shipped one by default.
+        Args:
+            work: the workspace or the file.
+            language: spoken until the person's own language is known.
+            course: whose examples, places and words are used; the shipped one by default.
+            sections: the sections to show, without the walk and the views around them, for a
+                page that holds other things too; everything where it is left out.
+            traits: of the widget.
+
+        Raises:
+            ValueError: ``sections`` names none, or one that no plan has.
         """
+        if sections is not None and (not sections or not set(sections) <= set(SECTIONS)):
+            raise ValueError(f"sections of a plan are wanted, not {tuple(sections)}")
         if not isinstance(work, Workspace):
             work = Workspace.on_file(work, language, course=course, domains=DOMAINS)
         self._course = course
+        self._sections = None if sections is None else tuple(sections)
         self.answers = Answers(work, exporter(course), course)
         work.extra = self._extra
         super().__init__(work, **traits)
 
     def _extra(self, work: Workspace) -> Message:
         course = self._course or default_course()
-        return {"guide": guide(work.language, course), "overview": self.answers.overview({})}
+        overview = self.answers.overview({})
+        if self._sections is None:
+            return {"guide": guide(work.language, course), "overview": overview}
+        few = guide_of(work.language, course, self._sections)
+        return {"guide": few, "overview": overview, "only": list(self._sections)}
 
     def _answer(self, message: Message | None) -> None:
         super()._answer(message)

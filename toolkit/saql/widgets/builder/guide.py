@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -21,12 +22,38 @@ OWN_CODES = {"LANGUAGES": {"ar": "Arabic", "en": "English"}}
 """Word lists that the walk needs beyond those of the document."""
 
 
+PLACED = ("place", "places", "pcode")
+"""Kinds of fields that name districts."""
+
+
+def guide_of(language: Language, course: Course, sections: Sequence[str]) -> dict[str, Any]:
+    """The guide of a page that shows a few sections only, without what it has no use for.
+
+    All steps stay, since items of the few may point into any of them.
+    """
+    whole = guide(language, course)
+    own = [step for step in WALK if step.section in sections]
+    placed = any(field.kind in PLACED for step in own for _, field in fields_of(step))
+    examples = whole["examples"]
+    return {
+        **whole,
+        "places": whole["places"] if placed else [],
+        "examples": {k: v for k, v in examples.items() if k.partition(".")[0] in sections},
+    }
+
+
 @cache
 def guide(language: Language, course: Course) -> dict[str, Any]:
     """Everything that stays the same while people write; a page gets it once."""
     return {
         "steps": [_step(step, language) for step in WALK],
         "codes": _codes(language),
+        "groups": {
+            "readiness": [
+                [group, code_label("READINESS_GROUPS", group, language), list(lines)]
+                for group, lines in vocabulary.READINESS_GROUPS.items()
+            ]
+        },
         "months": [month_name(month, language) for month in range(1, 13)],
         "places": _places(course),
         "examples": examples(course.folder, language),
@@ -47,6 +74,7 @@ def _step(step: Step, language: Language) -> dict[str, Any]:
         "section": step.section,
         "title": section_label(step.section, language),
         "part": _say(step.part, language),
+        "optional": step.optional,
         "ask": _say(step.ask, language),
         "why": _say(step.why, language),
         "questions": [_question(step.section, "", q, language) for q in step.questions],
@@ -67,6 +95,7 @@ def _list(section: str, items: ItemList, language: Language) -> dict[str, Any]:
         "facts": list(items.facts),
         "parent": items.parent,
         "group": items.group,
+        "look": items.look,
         "questions": [_question(section, items.name, q, language) for q in items.questions],
     }
 
@@ -75,6 +104,7 @@ def _question(section: str, listed: str, question: Question, language: Language)
     return {
         "ask": _say(question.ask, language),
         "hint": _say(question.hint, language),
+        "panel": question.panel,
         "fields": [_field(section, listed, field, language) for field in question.fields],
     }
 
@@ -92,6 +122,8 @@ def _field(section: str, listed: str, field: Field, language: Language) -> dict[
         told["to"] = list(field.to)
     if field.only:
         told["only"] = list(field.only)
+    if field.within:
+        told["within"] = field.within
     if field.kind == "scale":
         told["top"] = field.top
     if field.rare:

@@ -19,10 +19,13 @@ Kind = Literal[
     "choices",
     "place",  # one place: a p-code or free text
     "places",  # several p-codes
+    "pcode",  # one p-code
     "ref",  # the id of another item
     "refs",  # the ids of several
     "person",  # a name, with those typed elsewhere suggested
     "scale",  # 1 to ``top``
+    "level",  # a place in a word list, counted from 0
+    "ticks",  # several codes, each as a line to tick
     "tick",
     "milestones",  # pairs of year and value
 ]
@@ -39,6 +42,7 @@ class Field:
         to: for a reference, the lists it may point into, as ``section.list``.
         top: for a scale, its highest point.
         only: for a reference to SWOT items, the boxes that may be chosen.
+        within: for ticks, the field that holds the codes to choose from.
         hint: a short line under the label.
         rare: whether it is folded away until somebody needs it.
     """
@@ -49,17 +53,28 @@ class Field:
     to: tuple[str, ...] = ()
     top: int = 5
     only: tuple[str, ...] = ()
+    within: str = ""
     hint: str = ""
     rare: bool = False
 
 
 @dataclass(frozen=True)
 class Question:
-    """What fills one screen of a phone: a plain question and the few fields that answer it."""
+    """What fills one screen of a phone: a plain question and the few fields that answer it.
+
+    Args:
+        ask: the question.
+        fields: the fields that answer it; none where a picture is the whole screen.
+        hint: a short line under the question.
+        panel: the picture that follows from the plan, drawn below the fields (``panels``).
+        whole: whether many fields stay together, since they are one decision.
+    """
 
     ask: str
     fields: tuple[Field, ...]
     hint: str = ""
+    panel: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,6 +94,7 @@ class ItemList:
         hint: a short line under the question.
         empty: what to say while there is none.
         place: how many of the step's own questions come before the list.
+        look: ``checklist`` for a list whose lines are known before anybody writes.
     """
 
     name: str
@@ -93,11 +109,12 @@ class ItemList:
     hint: str = ""
     empty: str = "Nothing here yet."
     place: int = 0
+    look: str = ""
 
 
 @dataclass(frozen=True)
 class Step:
-    """One section of the plan, in the coach's order."""
+    """One section of the plan, in the coach's order; a module's ``optional`` one may stay empty."""
 
     section: str
     part: str
@@ -105,6 +122,7 @@ class Step:
     why: str
     questions: tuple[Question, ...] = ()
     lists: tuple[ItemList, ...] = ()
+    optional: bool = False
 
 
 def fields_of(step: Step) -> list[tuple[str, Field]]:

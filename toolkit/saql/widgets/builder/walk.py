@@ -1,12 +1,15 @@
-"""The whole walk, in the order a coach goes through a plan."""
+"""The whole walk, in the order a coach goes through a plan, then what the course adds."""
 
 from __future__ import annotations
 
 from saql.widgets.builder import (
     walk_analysis,
+    walk_communication,
     walk_follow,
+    walk_fundraising,
     walk_identity,
     walk_money,
+    walk_networking,
     walk_results,
     walk_work,
 )
@@ -19,5 +22,8 @@ WALK: tuple[Step, ...] = (
     *walk_work.STEPS,
     *walk_money.STEPS,
     *walk_follow.STEPS,
+    *walk_fundraising.STEPS,
+    *walk_networking.STEPS,
+    *walk_communication.STEPS,
 )
 """One step for each section; review and documents come after and ask nothing."""

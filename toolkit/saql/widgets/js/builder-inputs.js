@@ -183,7 +183,8 @@ export function scaleField(field) {
   return made;
 }
 
-function radios(field, pairs) {
+/** A row of buttons, one of which is chosen. */
+export function radios(field, pairs) {
   const { app, path } = field;
   const name = uid("choice");
   const clear = h("button", { type: "button", class: "link-button", onclick: () => choose(typeof pairs[0]?.[0] === "number" ? null : "") }, t("Clear"));

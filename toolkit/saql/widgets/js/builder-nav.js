@@ -46,7 +46,7 @@ export function stepList(app) {
     h(
       "li",
       null,
-      h("p", { class: "steps-part" }, part),
+      h("p", { class: "steps-part" }, part, steps[0].optional ? h("span", { class: "steps-optional" }, t("added by the course")) : null),
       h(
         "ol",
         null,
@@ -70,9 +70,10 @@ export function stepList(app) {
   );
   let shown = "";
   const update = () => {
-    const states = Object.values(app.progress);
+    // What the course adds counts from the first word on.
+    const states = app.guide.steps.filter((step) => !step.optional || app.progress[step.section] !== "empty").map((step) => app.progress[step.section]);
     const complete = states.filter((state) => state === "complete").length;
-    const total = app.guide.steps.length;
+    const total = states.length;
     fill(done, n("%(n)d of %(total)s step complete", "%(n)d of %(total)s steps complete", complete, { total }));
     const begun = states.filter((state) => state === "begun").length;
     bar.style.inlineSize = `${Math.round(((complete + begun / 2) / total) * 100)}%`;

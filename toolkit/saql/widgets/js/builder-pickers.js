@@ -194,14 +194,16 @@ export function placesField(field) {
   };
 }
 
-function chip(app, pcode, remove) {
+/** A place as a tag that can be taken away. */
+export function chip(app, pcode, remove) {
   const row = app.placeRows.get(pcode);
   const parent = row && app.placeRows.get(row[1]);
   const name = parent ? `${placeName(app, pcode)} (${placeName(app, row[1])})` : placeName(app, pcode);
   return h("span", { class: "tag-chip" }, h("span", { dir: "auto" }, name), h("button", { type: "button", class: "chip-remove", "aria-label": t("Remove %(name)s", { name }), onclick: remove }, icon("close")));
 }
 
-function placeSearch(field, pick) {
+/** A search for a place; `pick` gets its code. */
+export function placeSearch(field, pick) {
   const { app } = field;
   const hits = h("ul", { class: "hits", id: uid("hits") });
   const told = h("span", { class: "visually-hidden", role: "status" });

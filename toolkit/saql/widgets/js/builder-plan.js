@@ -60,6 +60,8 @@ export function nameOf(app, level, item) {
 /** A field's value as one short text for reading. */
 export function shown(app, field, value) {
   if (value === null || value === undefined || value === "" || value === false) return "";
+  if (field?.kind === "level") return levelWords(app, field, value);
+  if (field?.kind === "pcode") return placeName(app, value);
   if (field?.codes && typeof value === "string") return wordsOf(app, field.codes, value);
   if (Array.isArray(value)) return value.map((one) => shownPart(app, field, one)).filter(Boolean).join(app.language === "en" ? ", " : "، ");
   if (field?.kind === "date") return dateWords(app, value);
@@ -82,6 +84,11 @@ function shownPart(app, field, one) {
   if (field?.kind === "places") return placeName(app, one);
   if (field?.kind === "milestones") return [one.year, numberWords(one.value)].filter((x) => x !== null && x !== "").join(": ");
   return field?.codes ? wordsOf(app, field.codes, one) : String(one);
+}
+
+/** The words of a strength, by its place in the list. */
+export function levelWords(app, field, value) {
+  return app.guide.codes[field.codes]?.[value]?.[1] ?? String(value);
 }
 
 /** The words of a code in one of the guide's lists. */
@@ -217,8 +224,8 @@ function blankValue(field) {
   if (field.kind === "text" || field.kind === "long") return { ar: "", en: "" };
   if (field.kind === "place") return { pcode: "", text: { ar: "", en: "" } };
   if (field.kind === "tick") return false;
-  if (["choices", "places", "refs", "milestones"].includes(field.kind)) return [];
+  if (["choices", "ticks", "places", "refs", "milestones"].includes(field.kind)) return [];
   if (field.name === "duration") return 1;
   if (field.name === "share") return 100;
-  return ["number", "date", "scale"].includes(field.kind) ? null : "";
+  return ["number", "date", "scale", "level"].includes(field.kind) ? null : "";
 }

@@ -3,6 +3,8 @@
 import { fill, h, uid } from "./dom.js";
 import { t } from "./words.js";
 import { choiceField, dateField, lineField, numberField, personField, scaleField, textField, tickField } from "./builder-inputs.js";
+import { levelField, pcodeField, ticksField } from "./builder-fields.js";
+import { panelOf } from "./builder-panels.js";
 import { choicesField, milestonesField, placeField, placesField, refField, refsField } from "./builder-pickers.js";
 
 const KINDS = {
@@ -21,6 +23,9 @@ const KINDS = {
   scale: scaleField,
   tick: tickField,
   milestones: milestonesField,
+  pcode: pcodeField,
+  level: levelField,
+  ticks: ticksField,
 };
 
 /** Where fields lie: `path` leads to the section or item that holds them. */
@@ -38,6 +43,7 @@ export function questionCard(app, question, place, { level = 3 } = {}) {
     ? h("details", { class: "rare" }, h("summary", null, plain.length ? t("More") : t("Open this question")), rare.map((part) => part.element))
     : null;
   const samples = examplesOf(app, question, place);
+  const panel = question.panel ? panelOf(app, question.panel, place) : null;
   const element = h(
     "section",
     { class: "question", role: "group", "aria-labelledby": title },
@@ -45,10 +51,12 @@ export function questionCard(app, question, place, { level = 3 } = {}) {
     question.hint ? h("p", { class: "hint" }, question.hint) : null,
     plain.map((part) => part.element),
     more,
+    panel?.element,
     samples,
   );
   const update = (cause) => {
     for (const part of parts) part.update(cause);
+    panel?.update();
     if (more && rare.some((part) => part.filled() || part.told())) more.open = true;
   };
   return { element, update };
@@ -110,7 +118,7 @@ function fieldShell(app, spec, place) {
 }
 
 function isGroup(spec, app) {
-  if (["scale", "choices", "refs", "milestones"].includes(spec.kind)) return true;
+  if (["scale", "level", "ticks", "choices", "refs", "milestones", "pcode"].includes(spec.kind)) return true;
   return spec.kind === "choice" && (app.guide.codes[spec.codes] ?? []).length <= 6;
 }
 

@@ -2,6 +2,7 @@
 
 import { h } from "./dom.js";
 import { t } from "./words.js";
+import { checklist } from "./builder-checklist.js";
 import { itemList, itemPage } from "./builder-items.js";
 import { itemsAt, levelOf } from "./builder-plan.js";
 import { mark } from "./builder-marks.js";
@@ -40,7 +41,7 @@ function wholeStep(app, step, route) {
   const at = Math.min(route.q ?? 0, screens.length - 1);
   const shown = app.narrow ? [screens[at]] : screens;
   const place = placeAt(step.section);
-  const parts = shown.map((one) => (one.list ? itemList(app, step, one.list) : questionCard(app, one.question, place)));
+  const parts = shown.map((one) => (one.list ? (one.list.look === "checklist" ? checklist : itemList)(app, step, one.list) : questionCard(app, one.question, place)));
   return {
     element: h("div", { class: "step" }, stepHead(app, step, app.narrow && at > 0), parts.map((one) => one.element)),
     update: (cause) => parts.forEach((one) => one.update(cause)),
@@ -52,7 +53,7 @@ function stepHead(app, step, brief) {
   return h(
     "header",
     { class: "step-head", "data-brief": String(brief) },
-    h("p", { class: "step-part" }, step.part),
+    h("p", { class: "step-part" }, step.part, step.optional ? [" ", h("span", { class: "tag" }, t("Added by the course, may stay empty"))] : null),
     h("h2", { tabindex: "-1", class: "step-title" }, step.title),
     brief ? null : h("p", { class: "step-ask" }, step.ask),
     brief ? null : h("p", { class: "step-why" }, step.why),
@@ -60,7 +61,7 @@ function stepHead(app, step, brief) {
 }
 
 function stepFooter(app, step, count, at) {
-  const steps = app.guide.steps;
+  const { steps } = app;
   const index = steps.indexOf(step);
   const before = steps[index - 1];
   const after = steps[index + 1];
@@ -72,7 +73,9 @@ function stepFooter(app, step, count, at) {
     ? { go: { view: "step", section: step.section, q: at + 1 }, words: t("Next") }
     : after
       ? { go: { view: "step", section: after.section, q: 0 }, words: app.narrow ? t("Next") : after.title }
-      : { go: { view: "review" }, words: t("Review and documents") };
+      : app.only
+        ? null
+        : { go: { view: "review" }, words: t("Review and documents") };
   return footer(app, back, next, inside ? t("%(at)s of %(of)s", { at: at + 1, of: count }) : "", inside ? (at + 1) / count : 0);
 }
 

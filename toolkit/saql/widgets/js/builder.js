@@ -5,6 +5,7 @@ import { takeThere } from "./advice.js";
 import { startBoard } from "./page.js";
 import { best, n, t } from "./words.js";
 import { adviceList } from "./builder-advice.js";
+import { embeddedHead, goToWhole, staysInside, stepsOf } from "./builder-embed.js";
 import { mark } from "./builder-marks.js";
 import { drawMoney } from "./builder-money.js";
 import { stepList, viewTabs } from "./builder-nav.js";
@@ -26,8 +27,8 @@ export function render({ model, el }) {
 
 function draw(session, root, bar) {
   const app = openApp(session);
-  const tabs = viewTabs(app);
-  const steps = stepList(app);
+  const tabs = app.only ? embeddedHead(app) : viewTabs(app);
+  const steps = app.only ? { element: null, update() {} } : stepList(app);
   const advice = adviceList(app);
   const examples = h("section", { class: "side-examples", "aria-label": t("Examples") });
   const main = h("div", { class: "main", role: "main" });
@@ -36,11 +37,13 @@ function draw(session, root, bar) {
   const bilingual = h("button", { type: "button", class: "button quiet small both", "aria-pressed": "false", onclick: () => turnBoth() });
   const stepsButton = h("button", { type: "button", class: "button small steps-button", "aria-expanded": "false", onclick: () => showSteps(!root.classList.contains("steps-open")) }, mark("list"), h("span", null, t("Steps")));
   const adviceButton = h("button", { type: "button", class: "advice-badge", onclick: () => toAdvice() });
-  const head = h("div", { class: "builder-head" }, h("div", { class: "plan-name" }), tabs.element);
+  const name = h("div", { class: "plan-name" });
+  const head = h("div", { class: "builder-head" }, app.only ? null : name, tabs.element);
   const side = h("aside", { class: "side", "aria-label": t("Advice and examples") }, examples, advice.element);
   root.classList.add("builder");
-  fill(root, head, h("div", { class: "panes" }, h("div", { class: "steps-pane" }, steps.element), h("div", { class: "main-pane" }, main, foot), side), toast);
-  bar.append(h("span", { class: "bar-tools" }, stepsButton, adviceButton, bilingual));
+  if (app.only) root.parentElement.dataset.embedded = "true";
+  fill(root, head, h("div", { class: "panes" }, app.only ? null : h("div", { class: "steps-pane" }, steps.element), h("div", { class: "main-pane" }, main, foot), side), toast);
+  bar.append(h("span", { class: "bar-tools" }, app.only ? null : stepsButton, adviceButton, bilingual));
 
   let screen = null;
   let toastTimer = 0;
@@ -48,8 +51,10 @@ function draw(session, root, bar) {
   // -- what the parts of the builder ask of it ------------------------------------------------
 
   app.go = (route, { focus = true, push = true } = {}) => {
+    if (!staysInside(app, route)) return goToWhole(app, route);
     app.route = route;
-    session.setView(route.view === "step" || route.view === "item" ? { route, writing: route } : { route });
+    if (app.only) session.setView({ [app.place]: route });
+    else session.setView(route.view === "step" || route.view === "item" ? { route, writing: route } : { route });
     if (push) remember(route);
     showSteps(false);
     drawScreen(focus);
@@ -117,7 +122,6 @@ function draw(session, root, bar) {
     fill(adviceButton, icon("idea"), app.narrow ? String(found.length) : points);
     adviceButton.hidden = !inStep || !found.length;
     adviceButton.dataset.worst = found.some((one) => one.severity === "E") ? "E" : "W";
-    const name = head.querySelector(".plan-name");
     const words = best(app.plan.about.title).trim() || best(app.plan.profile.name).trim() || t("Strategic plan");
     if (name.textContent !== words) fill(name, h("span", { dir: "auto" }, words));
     const tongue = app.planLanguage === "ar" ? t("English too") : t("Arabic too");
@@ -161,7 +165,7 @@ function draw(session, root, bar) {
   }
   // Examples of the field in hand; before that, of the first field that has some.
   function showExamples(field) {
-    if (!field || app.width !== "wide") return false;
+    if (!field || app.only || app.width !== "wide") return false;
     const { section, list } = app.route;
     const found = app.examplesFor(section, app.route.view === "item" ? list : "", field.dataset.field);
     const words = field.querySelector(".label, .tick")?.textContent ?? "";
@@ -172,7 +176,7 @@ function draw(session, root, bar) {
 
   const measure = () => {
     const width = root.clientWidth;
-    const size = width >= WIDE ? "wide" : width >= NARROW ? "middle" : "narrow";
+    const size = width >= WIDE && !app.only ? "wide" : width >= NARROW ? "middle" : "narrow";
     if (size === app.width) return;
     app.width = size;
     app.narrow = size === "narrow";
@@ -185,7 +189,7 @@ function draw(session, root, bar) {
   watcher.observe(root);
 
   // The phone's back key walks back through the screens, in the room's own pages only.
-  const inRoom = session.state.mode === "room";
+  const inRoom = session.state.mode === "room" && !app.only;
   const remember = (route) => inRoom && history.pushState({ ...history.state, saql: route }, "");
   const back = ({ state }) => state?.saql && app.go(state.saql, { push: false });
   if (inRoom) {
@@ -227,11 +231,16 @@ function fieldName(finding) {
 
 /** What every part of the builder reads: the plan, the guide, the findings, where one is. */
 function openApp(session) {
-  const { guide, overview } = session.state.extra;
-  const first = { view: "step", section: guide.steps[0].section, q: 0 };
+  const { guide, overview, only = null } = session.state.extra;
+  const steps = stepsOf(guide, only);
+  const first = { view: "step", section: steps[0].section, q: 0 };
+  const place = `route:${(only ?? []).join()}`;
   const app = {
     session,
     guide,
+    only,
+    steps,
+    place,
     ...overview,
     numbers: byId(overview.numbers),
     totals: byId(overview.totals),
@@ -239,7 +248,7 @@ function openApp(session) {
     language: session.state.language,
     direction: session.state.direction,
     placeRows: new Map(guide.places.map((row) => [row[0], row])),
-    route: session.view.route ?? first,
+    route: (only ? session.view[place] : session.view.route) ?? first,
     both: session.view.both ?? false,
     width: "",
     narrow: false,
