@@ -71,6 +71,8 @@ def cohort_reason(speech: Speech, error: CohortError) -> str:
         "wrong_place": _(
             "Participants stand under an organisation, coaches and trainers under [[staff]]."
         ),
+        "bad_sex": _("The sex is female or male, or left out, not “%(value)s”."),
+        "bad_age": _("The age is a whole number, or left out, not “%(value)s”."),
         "bad_language": _("The language is ar or en, not “%(value)s”."),
     }
     return sentences[error.code] % error.data if error.data else sentences[error.code]

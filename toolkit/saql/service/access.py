@@ -33,6 +33,7 @@ PUBLIC = frozenset((("GET", "/health"), ("POST", "/sessions")))
 """What is open before anybody has signed in."""
 
 _PLAN = "/organisations/{organisation}/plan"
+_ATTEMPT = "/tests/{test}/attempt"
 
 RULES: dict[tuple[str, str], Rule] = {
     ("GET", "/session"): Rule(_EVERYBODY),
@@ -56,10 +57,45 @@ RULES: dict[tuple[str, str], Rule] = {
     ("GET", "/submissions/{submission}/review"): Rule(_EVERYBODY),
     ("PUT", "/submissions/{submission}/review"): Rule(_DESK),
     ("GET", "/submissions/{submission}/reviews"): Rule(_DESK),
-    ("GET", "/people"): Rule(_TRAINER, kernel=False),
-    ("POST", "/people"): Rule(_TRAINER, kernel=False),
-    ("POST", "/people/{person}/code"): Rule(_TRAINER, kernel=False),
-    ("DELETE", "/people/{person}/code"): Rule(_TRAINER, kernel=False),
+    ("GET", "/people"): Rule(_TRAINER),
+    ("POST", "/people"): Rule(_TRAINER),
+    ("POST", "/people/{person}/code"): Rule(_TRAINER),
+    ("DELETE", "/people/{person}/code"): Rule(_TRAINER),
+    ("PATCH", "/people/{person}"): Rule(_TRAINER),
+    ("POST", "/people/{person}/replace"): Rule(_TRAINER),
+    ("PATCH", "/organisations/{organisation}"): Rule(_TRAINER),
+    ("POST", "/cohort/import"): Rule(_TRAINER),
+    ("GET", "/codes"): Rule(_TRAINER),
+    ("GET", "/live"): Rule(_DESK),
+    ("GET", "/learning/plans"): Rule(_DESK),
+    ("GET", "/certificates"): Rule(_TRAINER),
+    ("POST", "/certificates"): Rule(_TRAINER),
+    ("DELETE", "/certificates/{number}"): Rule(_TRAINER),
+    ("GET", "/lessons/progress"): Rule(_EVERYBODY),
+    ("POST", "/lessons/progress"): Rule(_TEAM),
+    ("GET", "/tests"): Rule(_EVERYBODY),
+    ("POST", _ATTEMPT): Rule(_TEAM),
+    ("PUT", f"{_ATTEMPT}/answers/{{slot}}"): Rule(_TEAM),
+    ("POST", f"{_ATTEMPT}/submit"): Rule(_TEAM),
+    ("GET", "/tests/{test}/attempts"): Rule(_TRAINER),
+    ("POST", "/tests/{test}/reopen"): Rule(_TRAINER),
+    ("PUT", "/tests/{test}/paper/{person}"): Rule(_TRAINER),
+    ("GET", "/openings"): Rule(_EVERYBODY),
+    ("PUT", "/openings/{name}"): Rule(_TRAINER),
+    ("GET", "/workshop"): Rule(_EVERYBODY),
+    ("POST", "/workshop/sessions"): Rule(_TRAINER),
+    ("POST", "/workshop/sessions/{training_session}/end"): Rule(_TRAINER),
+    ("PUT", "/workshop/sessions/{training_session}/attendance"): Rule(_EVERYBODY),
+    ("POST", "/workshop/parking"): Rule(_EVERYBODY),
+    ("PATCH", "/workshop/parking/{parked}"): Rule(_TRAINER),
+    ("POST", "/workshop/announcements"): Rule(_TRAINER),
+    ("DELETE", "/workshop/announcements/{announcement}"): Rule(_TRAINER),
+    ("GET", "/forms"): Rule(_EVERYBODY),
+    ("POST", "/forms/{form}/answers"): Rule(_TEAM_OR_TRAINER),
+    ("GET", "/forms/{form}/answers"): Rule(_TRAINER),
+    ("GET", "/requests"): Rule(_TRAINER),
+    ("POST", "/requests"): Rule(_TRAINER),
+    ("PATCH", "/requests/{request}"): Rule(_TRAINER),
 }
 
 

@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 
 from saql import __doc__ as summary
+from saql.course import load_course
 from saql.service import codes
-from saql.service.api import door, people, plans, sessions, submissions
+from saql.service.api import (
+    cohort,
+    door,
+    forms,
+    lessons,
+    people,
+    plans,
+    sessions,
+    submissions,
+    workshop,
+)
 from saql.service.chores import Chores
 from saql.service.database import Database, open_database
+from saql.service.live import Live
 from saql.service.settings import Settings
+
+PARTS = (sessions, plans, submissions, people, lessons, workshop, forms, cohort)
+"""The modules whose routes make up the service."""
 
 
 def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
@@ -29,7 +45,9 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
         app.state.database = database or open_database(settings)
         app.state.secret = codes.secret_of(settings)
         app.state.attempts = codes.Attempts()
-        app.state.chores = Chores(app.state.database)
+        app.state.course = course = cache(lambda: load_course(settings.course_dir / "course"))
+        app.state.live = cache(lambda: Live(app.state.database, course()))
+        app.state.chores = Chores(app.state.database, course)
         app.state.chores.start()
         try:
             yield
@@ -46,6 +64,6 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
         redoc_url=None,
     )
     door.install(app)
-    for part in (sessions, plans, submissions, people):
+    for part in PARTS:
         app.include_router(part.router)
     return app

@@ -35,6 +35,7 @@ FORMAT = "saql-backup"
 FOLDERS = ("course", "assignments", "modules", "feedback", "autograded")
 CURRENT, EARLIER = "submitted", "submitted_history"
 FILES = ("saql.toml", "nbgrader_config.py", "data/secret.key", "data/codes.csv")
+FILES += ("data/certificates.key", "certificates.pub")
 SQLITE_FILES = ("gradebook.db",)
 MAX_ROW = 16 * 2**20
 SWAP_TRIES, SWAP_SECONDS = 50, 0.02

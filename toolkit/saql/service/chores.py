@@ -10,7 +10,8 @@ import logging
 import threading
 from collections.abc import Callable
 
-from saql.service import codes, reviews, sessions, submissions
+from saql.course import Course
+from saql.service import codes, handed_in, reviews, sessions, submissions
 from saql.service.database import Database
 from saql.service.reviews import State
 
@@ -27,11 +28,13 @@ _log = logging.getLogger(__name__)
 class Chores:
     """The thread beside the service's own."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, course: Callable[[], Course]) -> None:
         self._database = database
+        self._course = course
         self._wake = threading.Event()
         self._stopping = threading.Event()
         self._failed: frozenset[State] = frozenset()
+        self._owed = 0
         self._thread = threading.Thread(target=self._work, name="chores", daemon=True)
 
     def start(self) -> None:
@@ -49,6 +52,10 @@ class Chores:
         self._failed = frozenset()
         self._wake.set()
 
+    def lay_out_soon(self) -> None:
+        """Prepare for nbgrader the tests that were handed in."""
+        self._wake.set()
+
     def failed(self, state: State) -> bool:
         """Whether the gradebook would not take this state of a review when it was last tried."""
         return state in self._failed
@@ -58,7 +65,8 @@ class Chores:
         while not self._stopping.is_set():
             self._do(self._forget)
             self._do(self._record)
-            self._wake.wait(RETRY_SECONDS if self._failed else EVERY_SECONDS)
+            self._do(self._lay_out)
+            self._wake.wait(RETRY_SECONDS if self._failed or self._owed else EVERY_SECONDS)
             self._wake.clear()
 
     def _forget(self) -> None:
@@ -69,6 +77,9 @@ class Chores:
     def _record(self) -> None:
         refused = reviews.record_missing(self._database, self._stopping.is_set)
         self._failed = frozenset(refused)
+
+    def _lay_out(self) -> None:
+        self._owed = handed_in.lay_out_missing(self._database, self._course, self._stopping.is_set)
 
     def _do(self, chore: Callable[[], object]) -> None:
         try:

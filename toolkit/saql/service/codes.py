@@ -32,7 +32,7 @@ from saql.service.clock import now
 from saql.service.database import Database
 from saql.service.refusals import Refused
 from saql.service.settings import Settings
-from saql.service.tables import codes, memberships, organisations, people, sessions
+from saql.service.tables import codes, departures, memberships, organisations, people, sessions
 from saql.store.durable import replace_durably
 
 ALPHABET = "0123456789ACDEFGHJKMNPRTVWXY"
@@ -111,13 +111,15 @@ def person_of(connection: Connection, secret: bytes, typed: str) -> int | None:
 
 
 def issue_all(database: Database) -> list[IssuedCode]:
-    """Give a code to everybody who has none, and list all codes in the trainer's file."""
+    """Give a code to everybody here who has none, and list all codes in the trainer's file."""
     settings = database.settings
     secret = secret_of(settings)
     live = select(codes.c.person_id).where(codes.c.revoked_at.is_(None))
     with database.begin() as connection:
         lacking = connection.execute(
-            select(people.c.id).where(people.c.id.not_in(live)).order_by(people.c.id)
+            select(people.c.id)
+            .where(people.c.id.not_in(live), people.c.id.not_in(select(departures.c.person_id)))
+            .order_by(people.c.id)
         ).scalars()
         fresh = {person: issue(connection, secret, person) for person in lacking.all()}
         note(connection, settings, fresh)

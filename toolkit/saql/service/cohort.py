@@ -20,9 +20,11 @@ from saql.service.refusals import Refused
 from saql.service.tables import (
     codes,
     cohorts,
+    departures,
     memberships,
     organisations,
     people,
+    profiles,
     revisions,
     submissions,
 )
@@ -39,6 +41,9 @@ class NewPerson:
     name: str
     role: str = "participant"
     language: Language = "ar"
+    sex: str = ""
+    age: int | None = None
+    phone: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,6 +122,9 @@ def add_person(
     if organisation is not None:
         member = {"person_id": made, "organisation_id": organisation}
         connection.execute(insert(memberships).values(member))
+    if person.sex or person.age is not None or person.phone:
+        profile = {"sex": person.sex, "age": person.age, "phone": person.phone}
+        connection.execute(insert(profiles).values(profile | {"person_id": made}))
     return int(made)
 
 
@@ -160,11 +168,15 @@ def _by_organisation(connection: Connection, table: Table, value: Function[Any])
 
 
 def roster(connection: Connection) -> list[Json]:
-    """Everybody, with role, organisation and whether they have a code that works."""
+    """Everybody, with role, organisation, whether they are still here and have a code."""
     live = select(codes.c.person_id).where(codes.c.revoked_at.is_(None))
+    gone = select(departures.c.person_id)
     rows = connection.execute(
         select(people, memberships.c.organisation_id, people.c.id.in_(live).label("has_code"))
+        .add_columns(people.c.id.in_(gone).label("left"))
+        .add_columns(profiles.c.sex, profiles.c.age, profiles.c.phone)
         .outerjoin(memberships, memberships.c.person_id == people.c.id)
+        .outerjoin(profiles, profiles.c.person_id == people.c.id)
         .order_by(people.c.id)
     )
     return [
@@ -175,6 +187,10 @@ def roster(connection: Connection) -> list[Json]:
             "language": row.language,
             "organisation": row.organisation_id,
             "has_code": bool(row.has_code),
+            "active": not row.left,
+            "sex": row.sex or "",
+            "age": row.age,
+            "phone": row.phone or "",
         }
         for row in rows
     ]

@@ -195,7 +195,12 @@ def _person(entry: Mapping[str, Any], at: Entry) -> NewPerson:
     language: Language = entry.get("language", "ar")
     if language not in ("ar", "en"):
         raise CohortError("bad_language", at, value=language)
-    return NewPerson(name, str(role), language)
+    sex, age, phone = entry.get("sex") or "", entry.get("age"), entry.get("phone") or ""
+    if sex not in ("", "female", "male"):
+        raise CohortError("bad_sex", at, value=sex)
+    if age is not None and (isinstance(age, bool) or not isinstance(age, int)):
+        raise CohortError("bad_age", at, value=age)
+    return NewPerson(name, str(role), language, str(sex), age, " ".join(str(phone).split())[:40])
 
 
 def _no_doubles(people: tuple[NewPerson, ...], at: Entry) -> None:

@@ -182,6 +182,17 @@ def history(connection: Connection, organisation: str) -> list[Json]:
     return [dict(row._mapping) for row in rows]
 
 
+def heads_above(connection: Connection, organisation: str, above: int) -> list[Line]:
+    """The latest revision of every section that was saved after a revision."""
+    return _heads(connection, organisation, above=above)
+
+
+def content_of(head: Line) -> Content:
+    """What a revision holds."""
+    content: Content = json.loads(head.content)
+    return content
+
+
 def filled_sections(connection: Connection) -> dict[str, list[str]]:
     """Organisation to the sections in which anything is written, in the plan's order."""
     newest = (

@@ -30,6 +30,15 @@ REFUSALS: dict[str, tuple[int, str]] = {
     "unknown_revision": (404, N_("The plan has no such version.")),
     "unknown_submission": (404, N_("There is no such submission here.")),
     "unknown_person": (404, N_("There is no such person here.")),
+    "unknown_test": (404, N_("The course has no test with this name.")),
+    "unknown_question": (404, N_("This test has no such question.")),
+    "unknown_form": (404, N_("The course has no form with this name.")),
+    "unknown_opening": (404, N_("There is nothing with this name to open or close.")),
+    "unknown_training_session": (404, N_("There is no such training session.")),
+    "unknown_parked": (404, N_("There is no such question on the list.")),
+    "unknown_announcement": (404, N_("This announcement is not there any more.")),
+    "unknown_request": (404, N_("There is no such training request.")),
+    "unknown_certificate": (404, N_("There is no certificate with this number.")),
     "not_found": (404, N_("There is nothing at this address.")),
     "method_not_allowed": (405, N_("This address does not do that.")),
     "overtaken": (409, N_("Somebody else saved this section meanwhile. Both texts are kept.")),
@@ -43,6 +52,14 @@ REFUSALS: dict[str, tuple[int, str]] = {
         409,
         N_("Another coach saved this review meanwhile. Read it, then save again."),
     ),
+    "closed": (409, N_("This is closed now. The trainer opens it when it is time.")),
+    "test_not_ready": (409, N_("The question bank has too few questions for this test yet.")),
+    "not_begun": (409, N_("This test was not begun yet.")),
+    "already_submitted": (409, N_("This test was handed in and cannot be changed any more.")),
+    "session_ended": (409, N_("This training session has ended. Ask the trainer to note you.")),
+    "form_answered": (409, N_("You have answered this form already. Thank you.")),
+    "person_left": (409, N_("This person takes part no more. Let them come back first.")),
+    "last_trainer": (409, N_("A room needs a trainer. Add another one first.")),
     "too_large": (413, N_("This is too large to send at once.")),
     "unknown_section": (422, N_("The plan has no section with this name.")),
     "unknown_base": (422, N_("This save begins from a version that the plan never had.")),
@@ -67,12 +84,22 @@ REFUSALS: dict[str, tuple[int, str]] = {
         422,
         N_("A participant belongs to one organisation; a coach or trainer to none."),
     ),
+    "unknown_option": (422, N_("This question has no such answer to choose.")),
+    "answer_invalid": (422, N_("The answer to «%(question)s» does not fit the question.")),
+    "entry_invalid": (
+        422,
+        N_(
+            "Nobody was added. Look at organisation %(organisation)s, person %(person)s of the "
+            "list: a name, a language or an id does not fit, or is there twice."
+        ),
+    ),
     "archive_invalid": (422, N_("This file is not a complete organisation exported by Saql.")),
     "too_many_attempts": (
         429,
         N_("Too many wrong codes. Minutes to wait before the next try: %(minutes)d."),
     ),
     "unavailable": (503, N_("The service cannot save now. Your work is not saved yet.")),
+    "course_unreadable": (503, N_("A file of the course cannot be read. %(reason)s")),
     "internal": (500, N_("Something went wrong in the program. Your work is not saved yet.")),
 }
 """Code to HTTP status and English sentence."""

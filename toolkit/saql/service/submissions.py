@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
+from saql.cohort.papers import TESTS
 from saql.plan.document import Plan
 from saql.plan.fields import Language
 from saql.service import plans
@@ -73,7 +74,11 @@ def assignments(settings: Settings) -> tuple[str, ...]:
     folder = settings.course_dir / "assignments"
     if not folder.is_dir():
         return ASSIGNMENTS
-    names = (path.name for path in folder.iterdir() if path.is_dir() and path.name[0] not in "._")
+    names = (
+        path.name
+        for path in folder.iterdir()
+        if path.is_dir() and path.name[0] not in "._" and path.name not in TESTS
+    )
     return tuple(sorted(names)) or ASSIGNMENTS
 
 

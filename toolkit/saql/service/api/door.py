@@ -15,12 +15,14 @@ from fastapi.security import HTTPBearer
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from saql.course import Course, CourseFileError
 from saql.plan.fields import Language
 from saql.service import sessions, submissions
 from saql.service.access import PUBLIC, check_organisation, check_route
 from saql.service.api.shapes import MAX_INTEGER, Problem
 from saql.service.chores import Chores
 from saql.service.database import Database
+from saql.service.live import Live
 from saql.service.refusals import Refused, sentence, status_of
 from saql.service.sessions import Visitor
 from saql.store.shapes import StoreRefused, StoreUnavailable
@@ -52,9 +54,21 @@ def _chores(request: Request) -> Chores:
     return found
 
 
+def _course(request: Request) -> Course:
+    found: Course = request.app.state.course()
+    return found
+
+
+def _live(request: Request) -> Live:
+    found: Live = request.app.state.live()
+    return found
+
+
 VisitorIn = Annotated[Visitor, Depends(_visitor)]
 DatabaseIn = Annotated[Database, Depends(_database)]
 ChoresIn = Annotated[Chores, Depends(_chores)]
+CourseIn = Annotated[Course, Depends(_course)]
+LiveIn = Annotated[Live, Depends(_live)]
 
 
 class GuardedRequest(Request):
@@ -163,6 +177,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(StoreRefused, _refused)
     app.add_exception_handler(StoreUnavailable, _unavailable)
+    app.add_exception_handler(CourseFileError, _unreadable)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, _broken)
@@ -190,6 +205,12 @@ def _refused(request: Request, error: Exception) -> JSONResponse:
 
 def _unavailable(request: Request, _error: Exception) -> JSONResponse:
     return _problem("unavailable", language_of(request))
+
+
+def _unreadable(request: Request, error: Exception) -> JSONResponse:
+    language = language_of(request)
+    assert isinstance(error, CourseFileError)  # noqa: S101  # installed for exactly this
+    return _problem("course_unreadable", language, reason=error.sentence(language))
 
 
 def _invalid(request: Request, error: Exception) -> JSONResponse:

@@ -24,29 +24,31 @@ NumberIn = Annotated[int, Path(ge=1, le=MAX_INTEGER)]
 LongText = Annotated[str, Field(max_length=MAX_TEXT)]
 
 
-class _Asked(BaseModel):
+class Asked(BaseModel):
+    """What somebody sends: nothing more than the fields, each of its own type."""
+
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
-class SignIn(_Asked):
+class SignIn(Asked):
     """A personal code as somebody typed it."""
 
     code: Annotated[str, Field(min_length=1, max_length=200)]
 
 
-class LanguageChoice(_Asked):
+class LanguageChoice(Asked):
     """The person's language."""
 
     language: Language
 
 
-class KernelKey(_Asked):
+class KernelKey(Asked):
     """A kernel's random key."""
 
     key: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{32,128}$")]
 
 
-class SectionSave(_Asked):
+class SectionSave(Asked):
     """A section as its editor has it, and the revision the editor began from."""
 
     content: Annotated[Json, Field(description=f"Up to {MAX_PLAN_BYTES} bytes with its plan")]
@@ -54,28 +56,28 @@ class SectionSave(_Asked):
     key: Key
 
 
-class PlanReplace(_Asked):
+class PlanReplace(Asked):
     """A whole plan to be put in the place of what is there."""
 
     plan: Annotated[Json, Field(description=f"Up to {MAX_PLAN_BYTES} bytes")]
     key: Key
 
 
-class RestoreRequest(_Asked):
+class RestoreRequest(Asked):
     """The revision to go back to."""
 
     revision: Annotated[int, Field(ge=1, le=MAX_INTEGER)]
     key: Key
 
 
-class SubmissionRequest(_Asked):
+class SubmissionRequest(Asked):
     """The assignment that the plan is submitted for."""
 
     assignment: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,40}$")]
     key: Key
 
 
-class Judged(_Asked):
+class Judged(Asked):
     """A coach's judgement of one criterion; no level is "not judged yet"."""
 
     level: Annotated[int, Field(ge=0, le=4)] | None = None
@@ -83,7 +85,7 @@ class Judged(_Asked):
     evidence: LongText = ""
 
 
-class Comment(_Asked):
+class Comment(Asked):
     """A comment on a place of the plan."""
 
     id: Annotated[str, Field(max_length=64)] = ""
@@ -94,7 +96,7 @@ class Comment(_Asked):
     field: Annotated[str, Field(max_length=64)] = ""
 
 
-class ReviewSave(_Asked):
+class ReviewSave(Asked):
     """The next state of a review; ``base`` is the review's number that the coach had seen."""
 
     levels: Annotated[
@@ -107,7 +109,7 @@ class ReviewSave(_Asked):
     key: Key
 
 
-class PersonRequest(_Asked):
+class PersonRequest(Asked):
     """A person to add; a participant belongs to one organisation, others to none."""
 
     name: Annotated[str, Field(min_length=1, max_length=200)]
@@ -317,6 +319,10 @@ class PersonAnswer(BaseModel):
     language: Language
     organisation: str | None
     has_code: bool
+    active: bool
+    sex: str
+    age: int | None
+    phone: str
 
 
 class PersonAdded(BaseModel):
