@@ -1,0 +1,84 @@
+"""Documents of several chapters: the few ways in which guide and report write their blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from saql.exports.blocks import (
+    Bar,
+    Bars,
+    Block,
+    Chapter,
+    Column,
+    Cover,
+    Outline,
+    Paragraph,
+    Row,
+    Section,
+    Subheading,
+    Table,
+    Words,
+)
+from saql.exports.outline import shortened
+from saql.exports.pack.inputs import PackInputs
+from saql.exports.voice import Voice, lines
+from saql.i18n import catalogue
+from saql.plan.fields import Language
+
+
+def paragraph(text: str, *, quiet: bool = False) -> Paragraph:
+    """Running text; a quiet one is a remark."""
+    return Paragraph(lines(text, "quiet" if quiet else "ink"), "quiet" if quiet else "body")
+
+
+def subheading(text: str) -> Subheading:
+    """A heading inside a section."""
+    return Subheading(lines(text))
+
+
+def listed(caption: str, heads: Sequence[Column], rows: Iterable[Row]) -> list[Block]:
+    """A table, or nothing where it has no row."""
+    found = tuple(rows)
+    return [Table(caption, tuple(heads), found)] if found else []
+
+
+def bars(caption: str, shares: Iterable[tuple[str, str, float]]) -> list[Block]:
+    """A bar chart of name, value in words and share from 0 to 1; nothing without bars."""
+    found = tuple(
+        Bar(name, value, min(1.0, max(0.0, fraction))) for name, value, fraction in shares
+    )
+    return [Bars(caption, found)] if found else []
+
+
+def chapter(title: str, *sections: tuple[str, Sequence[Block]]) -> Chapter:
+    """A chapter; sections without blocks are left out."""
+    return Chapter(
+        title, tuple(Section(name, tuple(blocks)) for name, blocks in sections if blocks)
+    )
+
+
+def document(
+    inputs: PackInputs,
+    language: Language,
+    kind: str,
+    facts: Iterable[tuple[str, str]],
+    chapters: Iterable[Chapter],
+) -> Outline:
+    """A document with a cover; chapters without sections are left out."""
+    _ = catalogue("exports", language).gettext
+    issuer = inputs.course.certificates.issuer.get(language)
+    title = inputs.title.best(language)
+    voice = Voice(language, inputs.course.places)
+    return Outline(
+        language,
+        Cover(
+            kind=kind,
+            title=title,
+            organisation=issuer,
+            period=voice.date(inputs.today),
+            running=shortened(title),
+            facts=tuple((name, value) for name, value in facts if value),
+        ),
+        Words(_("Contents"), _("Page"), _("of"), _("Table")),
+        tuple(each for each in chapters if each.sections),
+    )
