@@ -12,10 +12,11 @@ import shutil
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from saql.apps.room import open_workspace
 from saql.client import ServiceClient
+from saql.cohort.questions import Question, Use
 from saql.course import Course, default_course, load_course
 from saql.plan.document import SECTIONS
 from saql.plan.fields import Language
@@ -24,6 +25,8 @@ from saql.widgets.builder import DOMAINS, PlanBuilder
 from saql.widgets.lesson import Message, QuestionBoard
 from saql.widgets.lesson_sharing import Sharing
 from saql.widgets.workspace import Workspace
+
+_Board = TypeVar("_Board", PlanBuilder, QuestionBoard)
 
 EXAMPLE = "samples/strong.plan.json"
 
@@ -119,12 +122,12 @@ def course_around(folder: Path) -> Course:
     return default_course()
 
 
-def _questions(use: Any) -> tuple[Any, ...]:
+def _questions(use: Use) -> tuple[Question, ...]:
     course = _now.course or default_course()
     return course.questions.of_lesson(_now.lesson, use)
 
 
-def _joined(board: Any, entry: str) -> Any:
+def _joined(board: _Board, entry: str) -> _Board:
     if _now.client is not None:
         _now.sharing.join(board, entry)
     return board
@@ -174,5 +177,12 @@ def _chosen_before() -> dict[str, str]:
 
 
 def _keep(event: Message) -> None:
-    if _now.client is not None:
-        _now.client.record_lesson(_now.lesson, **event)
+    client, key = _now.client, str(event["key"])
+    if client is None:
+        return
+    if event["event"] == "done":
+        client.lesson_done(_now.lesson, passed=True, key=key)
+        return
+    client.lesson_answered(
+        _now.lesson, event["question"], event["option"], right=event["right"], key=key
+    )

@@ -12,6 +12,9 @@ from saql.server.pages import APPS, Page
 from saql.server.pool import AppFailedError, Pool, Prepared
 from saql.server.service import ServiceDownError, ServiceRefusedError
 
+NO_PAGES = frozenset({"lesson"})
+"""Notebooks that only make kernels ready for other pages."""
+
 
 class AppPage(Page):
     """Hands out a page, one kernel to each."""
@@ -19,7 +22,7 @@ class AppPage(Page):
     async def get(self, app: str) -> None:
         """The app, or the queue page."""
         pool: Pool = self.settings["pool"]
-        if app not in pool.apps:
+        if app not in pool.apps or app in NO_PAGES:
             raise web.HTTPError(404)
         roles = APPS.get(app, {self.person.role})
         if "participant" in roles and app in APPS and not self.person.organisation:
@@ -42,20 +45,23 @@ class AppPage(Page):
         if prepared is None:  # a second tab of the same person was quicker
             self.redirect(self.request.path)
             return
-        await self._hand_out(prepared)
-
-    async def _hand_out(self, prepared: Prepared) -> None:
-        kernels: Any = self.settings["kernel_manager"]
-        ownership: Ownership = self.settings["ownership"]
-        try:
-            await self.service.bind(self.person.token, prepared.key)
-        except (ServiceDownError, ServiceRefusedError):
-            # Without an answer the key may be bound: nobody else may get this kernel.
-            await end(kernels, ownership, prepared.kernel_id)
-            raise
-        mine = ownership.of_person(self.person.id)
-        for owned in mine[: max(0, len(mine) + 1 - self.room.kernels_per_person)]:
-            await end(kernels, ownership, owned.kernel_id)
-        ownership.give(prepared.kernel_id, self.person.token, self.person.id, prepared.app)
+        await hand_out(self, prepared)
         config = self.settings["page_config"] | {"kernelId": prepared.kernel_id}
         self.show("index.html.j2", app=prepared.app, page_config=config, outputs=prepared.outputs)
+
+
+async def hand_out(page: Page, prepared: Prepared) -> None:
+    """Bind a ready kernel to the visitor's session; it is the visitor's from now on."""
+    kernels: Any = page.settings["kernel_manager"]
+    ownership: Ownership = page.settings["ownership"]
+    person = page.person
+    try:
+        await page.service.bind(person.token, prepared.key)
+    except (ServiceDownError, ServiceRefusedError):
+        # Without an answer the key may be bound: nobody else may get this kernel.
+        await end(kernels, ownership, prepared.kernel_id)
+        raise
+    mine = ownership.of_person(person.id)
+    for owned in mine[: max(0, len(mine) + 1 - page.room.kernels_per_person)]:
+        await end(kernels, ownership, owned.kernel_id)
+    ownership.give(prepared.kernel_id, person.token, person.id, prepared.app)

@@ -38,6 +38,9 @@ from saql.server.kernels import (
     kernel_config,
     reap,
 )
+from saql.server.lesson_pages import LessonHandout, LessonKernel, LessonPage, Lessons
+from saql.server.lesson_shelf import Shelf
+from saql.server.lesson_slides import LessonNotes, LessonSlides
 from saql.server.pages import NotFound, environment
 from saql.server.pool import Pool, Starter
 from saql.server.service import Service
@@ -50,6 +53,7 @@ log = logging.getLogger(__name__)
 
 KERNEL_ID = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 TEST = r"(?P<test>[a-z_]{1,40})"
+LESSON = r"(?P<module>\w{1,60})/(?P<slug>\w{1,60})"
 REAP_SECONDS = 5.0
 PUMP_SECONDS = 0.5
 LONGEST_FOLDER = 40
@@ -122,6 +126,7 @@ class Room(Voila):  # type: ignore[misc]  # Voilà is untyped
             "ownership": self.ownership,
             "pool": self.pool,
             "assets": self.assets,
+            "shelf": Shelf(self.room.course_dir),
             "page_config": self._page_config(settings),
             "login_url": "/sign-in",
             "xsrf_cookies": True,
@@ -165,6 +170,12 @@ class Room(Voila):  # type: ignore[misc]  # Voilà is untyped
             (r"/forms/(?P<form>[a-z0-9_]{1,60})", FormPage),
             (r"/feedback/(?P<assignment>[a-z_]{1,40})", Feedback),
             (r"/voila/render/(?P<app>\w{1,40})\.ipynb", AppPage),
+            (r"/lessons", Lessons),
+            (rf"/lessons/{LESSON}", LessonPage),
+            (rf"/lessons/{LESSON}/kernel", LessonKernel),
+            (rf"/lessons/{LESSON}/slides", LessonSlides),
+            (rf"/lessons/{LESSON}/notes", LessonNotes),
+            (rf"/lessons/{LESSON}/handout\.pdf", LessonHandout),
             (rf"/voila/api/shutdown/{KERNEL_ID}", Ending),
             (rf"/api/kernels/{KERNEL_ID}", KernelHandler),
             (rf"/api/kernels/{KERNEL_ID}/channels", RoomSocket),

@@ -1,0 +1,159 @@
+"""Lessons on paper, from the same cells as the page: to read, to write on, to take home.
+
+The trainer's notes are left out before anything else is done.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from saql.cohort.questions import Question
+from saql.course import Course, CourseFileError
+from saql.exports.lesson_forms import form
+from saql.exports.pdf import typeset
+from saql.i18n import catalogue
+from saql.lessons import Lesson
+from saql.lessons.markdown import Block, blocks
+from saql.lessons.segments import Part, lead, segments
+from saql.plan.document import SECTIONS, Plan
+from saql.plan.fields import Language
+
+TEMPLATE = Path(__file__).parent / "lessons.typ"
+Json = dict[str, Any]
+
+
+def handout(lesson: Lesson, course: Course) -> bytes:
+    """One lesson as a PDF with blanks to write on.
+
+    Raises:
+        PdfError: the document cannot be set.
+    """
+    return book([lesson], course, lesson.language)
+
+
+def book(
+    lessons: Sequence[Lesson],
+    course: Course,
+    language: Language,
+    *,
+    title: str = "",
+    subtitle: str = "",
+    plan: Plan | None = None,
+) -> bytes:
+    """Several lessons as one PDF, with a cover and contents where there is a title.
+
+    Args:
+        lessons: in their order.
+        course: whose questions are printed.
+        language: of the words around the lessons.
+        title: on the cover; empty leaves the cover out.
+        subtitle: under it.
+        plan: whose words fill the exercises; None leaves blanks.
+
+    Raises:
+        PdfError: the document cannot be set.
+    """
+    _ = catalogue("lessons", language).gettext
+    content = {
+        "language": language,
+        "title": title,
+        "subtitle": subtitle,
+        "name": title or (lessons[0].title if lessons else ""),
+        "words": {
+            "contents": _("Contents"),
+            "page": _("Page"),
+            "weak": _("Weak"),
+            "strong": _("Strong"),
+            "exercise": _("Exercise on your own plan"),
+            "check": _("Check yourself"),
+            "case": _("Cases: what would you do?"),
+        },
+        "lessons": [
+            lesson_blocks(lesson, course, blanks=plan is None, plan=plan) for lesson in lessons
+        ],
+    }
+    return typeset(TEMPLATE, content)
+
+
+def lesson_blocks(
+    lesson: Lesson, course: Course, *, blanks: bool = True, plan: Plan | None = None
+) -> Json:
+    """A lesson as the template prints it.
+
+    Args:
+        lesson: the lesson.
+        course: whose questions are asked.
+        blanks: whether exercises are empty forms; otherwise they show what ``plan`` says.
+        plan: whose words are shown.
+    """
+    words = catalogue("lessons", lesson.language)
+
+    def minutes(count: int) -> str:
+        if not count:
+            return ""
+        return words.ngettext("%(n)s minute", "%(n)s minutes", count) % {"n": count}
+
+    def part(one: Part) -> Json | None:
+        if one.kind == "pair":
+            return {"kind": "pair", "sides": [_text(c.source, down=True) for c in one.cells]}
+        if one.kind == "code":
+            return _asked(one, lesson, course, None if blanks else plan)
+        return {"kind": "text", "role": one.cell.role, "blocks": _text(one.cell.source)}
+
+    return {
+        "title": lesson.title,
+        "minutes": minutes(lesson.minutes),
+        "lead": _text(lead(lesson)),
+        "segments": [
+            {
+                "minutes": minutes(segment.minutes),
+                "parts": [made for one in segment.parts if (made := part(one))],
+            }
+            for segment in segments(lesson)
+        ],
+    }
+
+
+def _asked(part: Part, lesson: Lesson, course: Course, plan: Plan | None) -> Json | None:
+    call = part.cell.call
+    if call is None:
+        return None
+    if call.name == "exercise":
+        known = [name for name in call.arguments if name in SECTIONS]
+        return {"kind": "exercise", "forms": [form(name, lesson.language, plan) for name in known]}
+    use = {"case": "case", "self_check": "check"}.get(call.name)
+    try:
+        bank = course.questions
+    except CourseFileError:
+        return None
+    asked = [one for one in bank.questions if one.lesson == lesson.id and one.use == use]
+    if not asked:
+        return None
+    return {"kind": use, "questions": [_question(one, lesson.language) for one in asked]}
+
+
+def _question(question: Question, language: Language) -> Json:
+    """The options in an order that does not tell which one is right."""
+    mixed = sorted(
+        zip(question.option_ids, question.options, strict=True),
+        key=lambda pair: hashlib.sha256(f"{question.id} {pair[0]}".encode()).digest(),
+    )
+    return {
+        "text": question.text.get(language),
+        "options": [option.text.get(language) for _name, option in mixed],
+    }
+
+
+def _text(source: str, *, down: bool = False) -> list[Json]:
+    return [_block(block, down) for block in blocks(source)]
+
+
+def _block(block: Block, down: bool) -> Json:
+    made = asdict(block)
+    if down and block.kind == "heading":
+        made["level"] = 3
+    return made
