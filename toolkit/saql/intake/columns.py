@@ -19,7 +19,8 @@ _TOKEN = re.compile(r"[^\W_]+")
 
 def _tokens(text: str) -> tuple[str, ...]:
     """The words of a header, without letters that stand alone, as in «المشارك/ة»."""
-    return tuple(_bare(token) for token in _TOKEN.findall(fold(text)) if len(token) > 1)
+    found = _TOKEN.findall(fold(text))
+    return tuple(_bare(token) for token in found if len(token) > 1 or token.isdigit())
 
 
 def _bare(token: str) -> str:
@@ -48,8 +49,9 @@ FULL = _words(
 )
 FIRST = _words("first given الأول")
 LAST = _words("last family surname العائلة الكنية النسبة الشهرة الأخير")
+BOTH_SEXES = (_words("male female"), _words("ذكر أنثى"))
 LANGUAGE = _words("language lang اللغة لغة")
-SEX = _words("sex gender male female ذكر أنثى الجنس جنس النوع الجندر")
+SEX = _words("sex gender الجنس جنس النوع الجندر")
 AGE = _words("age العمر عمر السن سن years")
 PHONE = _words(
     "phone mobile tel telephone whatsapp cell الهاتف هاتف الجوال جوال الموبايل موبايل "
@@ -74,6 +76,8 @@ def column_of(header: str) -> str:
         found = _name(words - NAME)
         if found:
             return found
+    if words in BOTH_SEXES:
+        return "sex"
     for column, known in (
         ("language", LANGUAGE),
         ("sex", SEX),
@@ -148,9 +152,15 @@ def _only_names(header: Header) -> bool:
 
 
 def _with_twins(sheet: Sheet, header: Header) -> Header:
-    """A second header row below, as in two languages, belongs to the header."""
+    """A second header row below, as in two languages, belongs to the header.
+
+    It must name every column in its own place; a row of data never does.
+    """
     below = header.last + 1
-    if below < len(sheet.rows) and _header(sheet, below, below).score >= 2:
+    if below >= len(sheet.rows) or header.lacking:
+        return header
+    twin = _header(sheet, below, below)
+    if all(set(places) & set(twin.columns.get(c, ())) for c, places in header.columns.items()):
         return Header(header.first, below, header.columns, header.ignored)
     return header
 
