@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from saql.course import default_course
@@ -351,3 +354,20 @@ def setting() -> Setting:
 @pytest.fixture
 def plan() -> Plan:
     return good_plan()
+
+
+@pytest.fixture(scope="session")
+def changed() -> Callable[[Plan, dict[str, Any]], Plan]:
+    """The plan with values at dotted paths replaced; a function is given the old value."""
+
+    def change(plan: Plan, edits: dict[str, Any]) -> Plan:
+        data = plan.model_dump(mode="json")
+        for path, value in edits.items():
+            *steps, last = [int(step) if step.isdigit() else step for step in path.split(".")]
+            holder: Any = data
+            for step in steps:
+                holder = holder[step]
+            holder[last] = value(holder[last]) if callable(value) else value
+        return Plan.model_validate(data)
+
+    return change

@@ -12,18 +12,7 @@ from saql.plan.checks import RULES, Setting, check, fraction, ready, rule_by_id
 from saql.plan.document import Plan
 
 Edit = dict[str, Any]
-
-
-def changed(plan: Plan, edits: Edit) -> Plan:
-    """The plan with values at dotted paths replaced; a function is given the old value."""
-    data = plan.model_dump(mode="json")
-    for path, value in edits.items():
-        *steps, last = [int(step) if step.isdigit() else step for step in path.split(".")]
-        holder: Any = data
-        for step in steps:
-            holder = holder[step]
-        holder[last] = value(holder[last]) if callable(value) else value
-    return Plan.model_validate(data)
+Changed = Callable[[Plan, Edit], Plan]
 
 
 def first(count: int) -> Callable[[list[Any]], list[Any]]:
@@ -293,7 +282,7 @@ def test_the_good_plan_passes_every_rule(plan: Plan, setting: Setting) -> None:
 
 @pytest.mark.parametrize(("code", "variant", "edits"), CASES, ids=[f"{c}-{v}" for c, v, _ in CASES])
 def test_one_change_makes_the_rule_speak(
-    code: str, variant: str, edits: Edit, plan: Plan, setting: Setting
+    code: str, variant: str, edits: Edit, plan: Plan, setting: Setting, changed: Changed
 ) -> None:
     outcome = rule_by_id(code).run(changed(plan, edits), setting)
     assert variant in {finding.variant for finding in outcome.findings}
@@ -301,11 +290,13 @@ def test_one_change_makes_the_rule_speak(
 
 
 def test_no_variant_is_left_without_a_case() -> None:
-    assert {(code, variant) for code, variant, _ in CASES} == set(MESSAGES)
+    """The rules of the modules' sections have their cases in the file beside this one."""
+    cases = {(code, variant) for code, variant, _ in CASES}
+    assert cases == {(code, v) for code, v in MESSAGES if code[0] < "J" and code != "I9"}
 
 
 def test_a_plan_is_ready_when_only_warnings_and_hints_are_left(
-    plan: Plan, setting: Setting
+    plan: Plan, setting: Setting, changed: Changed
 ) -> None:
     assert ready(check(plan, setting))
     warned = changed(plan, {"direction.values.0.behaviour.ar": ""})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from saql.i18n.catalogue import catalogue
@@ -12,6 +13,7 @@ from saql.i18n.labels import code_label, field_label, item_label, section_label
 from saql.plan.checks.rule import Datum, Finding, PlaceIn
 from saql.plan.document import ITEM_LISTS, Plan
 from saql.plan.fields import Language, Text, date_of
+from saql.plan.fundraising import FundingMapEntry
 from saql.plan.items import Item
 
 _CODES = {
@@ -70,6 +72,14 @@ def _in_words(
 ) -> dict[str, str]:
     place = finding.place
     words = {key: _datum(key, value, language) for key, value in finding.data.items()}
+    if "missing" in finding.data:
+        words["missing"] = _listed(
+            (
+                field_label(place.section, list_name, name, language)
+                for name in str(finding.data["missing"]).split(",")
+            ),
+            language,
+        )
     words["item"] = _named(place.section, list_name, item, language)
     words["label"] = item_label(place.section, list_name, language) if list_name else ""
     words["field"] = _field(place, list_name, language)
@@ -85,11 +95,17 @@ def _datum(key: str, value: Datum, language: Language) -> str:
         return _as_date(value, language)
     if key == "part":
         return _as_part(value, language)
+    if key == "attachments":
+        return _listed((code_label("ATTACHMENTS", c, language) for c in value.split(",")), language)
     if key in ("quarters", "years"):
         return value.replace(", ", "، ") if language == "ar" else value
     if key == "chain":
         return value.replace("→", "←") if language == "ar" else value
     return value
+
+
+def _listed(labels: Iterable[str], language: Language) -> str:
+    return ("، " if language == "ar" else ", ").join(labels)
 
 
 def _as_date(value: str, language: Language) -> str:
@@ -120,12 +136,16 @@ def _named(section: str, list_name: str, item: Item | None, language: Language) 
 
 
 def _own_words(item: Item, language: Language) -> str:
-    for name in ("text", "name", "group"):
+    for name in ("text", "name", "group", "partner", "need", "who"):
         text = getattr(item, name, None)
         if isinstance(text, Text) and text:
             return short(text.best(language))
     if area := getattr(item, "area", ""):
         return code_label("CAPACITY_AREAS", area, language)
+    if line := getattr(item, "item", ""):
+        return short(code_label("READINESS_ITEMS", line, language))
+    if isinstance(item, FundingMapEntry):
+        return code_label("FUNDING_KINDS", item.kind, language) if item.kind else ""
     kind, date = getattr(item, "kind", ""), date_of(getattr(item, "date", None))
     shown = [code_label("REVIEW_KINDS", kind, language)] if kind else []
     return " ".join(shown + ([format_date(date, language)] if date else []))

@@ -28,6 +28,32 @@ CODES: Mapping[str, str] = {
     "funding.status": "FUNDING_STATUSES",
     "meal.kind": "REVIEW_KINDS",
     "meal.criterion": "DAC_CRITERIA",
+    "readiness.item": "READINESS_ITEMS",
+    "readiness.answer": "READINESS_ANSWERS",
+    "funding_map.kind": "FUNDING_KINDS",
+    "funding_map.decision": "SOURCE_DECISIONS",
+    "donors.type": "DONOR_TYPES",
+    "donors.priorities": "SECTORS",
+    "donors.currency": "CURRENCIES",
+    "donors.categories": "CATEGORIES",
+    "donors.languages": "LANGUAGES_USED",
+    "donors.attachments": "ATTACHMENTS",
+    "donors.attachments_ready": "ATTACHMENTS",
+    "donors.relation": "RELATIONS",
+    "pipeline.stage": "PIPELINE_STAGES",
+    "pipeline.eligible": "YES_NO",
+    "pipeline.fits_mission": "YES_NO",
+    "pipeline.decision": "GO_DECISIONS",
+    "pipeline.lost_reason": "LOST_REASONS",
+    "campaign.currency": "CURRENCIES",
+    "campaign.channel": "CHANNELS",
+    "ties.type": "TIE_TYPES",
+    "agreements.status": "AGREEMENT_STATUSES",
+    "coordination.sector": "SECTORS",
+    "coordination.status": "PRESENCE_STATUSES",
+    "coordination.frequency": "FREQUENCIES",
+    "communication.channel": "CHANNELS",
+    "communication.frequency": "FREQUENCIES",
 }
 """Which closed list a field's codes come from."""
 
@@ -44,17 +70,36 @@ REFERENCES = frozenset(
         "activities.activity",
         "risks.threat",
         "budget.activity",
+        "pipeline.donor",
+        "pipeline.source",
+        "ties.stakeholder",
+        "ties.goal",
+        "agreements.tie",
+        "coordination.activity",
+        "communication.goal",
+        "communication.message",
     }
 )
 """Fields that hold the ids of other items; shown by the item's number or its words."""
 
-PLACES = frozenset({"profile.places"})
+PLACES = frozenset({"profile.places", "donors.places"})
 """Fields that hold p-codes; a place's own code is in its ``pcode``."""
 
 DATES = frozenset(
-    {"date", "start", "end", "deadline", "due", "baseline_due", "rate_date", "decision"}
+    {
+        "date",
+        "start",
+        "end",
+        "deadline",
+        "internal_deadline",
+        "due",
+        "baseline_due",
+        "rate_date",
+        "decision",
+        "decision_date",
+    }
 )
 YEARS = frozenset({"year", "founded_year", "baseline_year", "target_year"})
-PERCENTS = frozenset({"share", "probability"})
-TITLES = ("text", "name", "group", "area", "kind")
+PERCENTS = frozenset({"share", "probability", "co_funding", "indirect_max"})
+TITLES = ("text", "name", "group", "area", "partner", "need", "item", "who", "kind")
 """The fields by which an item is called, the first that it has."""

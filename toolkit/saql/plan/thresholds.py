@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 Count = Annotated[int, Field(ge=0, le=10_000)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Score = Annotated[int, Field(ge=1, le=5)]
+Percent = Annotated[int, Field(ge=0, le=100)]
 
 
 class _Group(BaseModel):
@@ -103,6 +104,32 @@ class Budget(_Group):
     local_currency: str = "SYP"
 
 
+class Messages(_Group):
+    """Group J: a message's scores run from 0 to 100."""
+
+    sentence_words_ar: Count = 22
+    sentence_words_en: Count = 26
+    sentences_max: Count = 4
+    clear_min: Percent = 60
+    specific_min: Percent = 60
+    positive_min: Percent = 60
+
+
+class Fundraising(_Group):
+    """Groups K and L: case for support, readiness, sources, pipeline, campaign."""
+
+    case_words_max: Count = 900
+    short_words_max: Count = 120
+    ready_share_min: Share = 0.667
+    largest_source_share_max: Share = 0.7
+    leading_gift_share_min: Share = 0.10
+    leading_gift_share_max: Share = 0.15
+    prospects_per_gift_min: Annotated[float, Field(ge=1)] = 3.0
+    cost_share_max: Share = 0.25
+    thanks_days_max: Count = 14
+    step_days_around: Count = 31
+
+
 class Thresholds(_Group):
     """All figures, by group of rules."""
 
@@ -115,3 +142,5 @@ class Thresholds(_Group):
     logic: Logic = Logic()
     time: Time = Time()
     budget: Budget = Budget()
+    messages: Messages = Messages()
+    fundraising: Fundraising = Fundraising()

@@ -1,13 +1,19 @@
-"""Every rule, in the order of groups A to I."""
+"""Every rule, in the order of groups A to L."""
 
 from __future__ import annotations
 
 from saql.plan.checks import (
+    campaign,
+    communication,
+    donors,
     indicators,
     logframe,
     meal,
     money,
+    network,
     objectives,
+    pipeline,
+    readiness,
     stakeholders,
     statements,
     structure,
@@ -29,6 +35,12 @@ _GROUPS = (
     logframe,
     timeline,
     money,
+    donors,
+    network,
+    communication,
+    pipeline,
+    readiness,
+    campaign,
 )
 
 RULES: tuple[Rule, ...] = tuple(

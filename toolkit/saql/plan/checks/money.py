@@ -1,4 +1,4 @@
-"""Group I: budget and funding (I9 waits for donor profiles)."""
+"""Group I: budget and funding (I9 is beside the donor profiles)."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from saql.plan.budget import Totals, line_total, totals
-from saql.plan.checks.rule import Setting
+from saql.plan.checks.rule import Look, Setting
 from saql.plan.document import Objective, Outcome, Output, Plan
 from saql.plan.fields import Text, number_of
 from saql.plan.items import Item
@@ -38,6 +38,23 @@ def word_count(text: str) -> int:
 def unreadable(value: object) -> bool:
     """Whether a number or date field holds text that could not be read."""
     return isinstance(value, str) and bool(value.strip())
+
+
+def missing(item: Item, *fields: str) -> tuple[str, ...]:
+    """Those of an item's fields in which nothing is written."""
+    return tuple(name for name in fields if _is_blank(getattr(item, name)))
+
+
+def _is_blank(value: object) -> bool:
+    if isinstance(value, str):
+        return not value.strip()
+    return value is None or (isinstance(value, Text | list) and not value)
+
+
+def flag_missing(look: Look, section: str, item: Item, fields: tuple[str, ...]) -> None:
+    """Say once, at the first of them, which fields an item that is begun still lacks."""
+    if fields:
+        look.flag("incomplete", section, item.id, fields[0], missing=",".join(fields))
 
 
 def score_of(value: object, low: int = 1, high: int = 5) -> float | None:

@@ -78,6 +78,14 @@ REFERENCES: tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], ...] = (
     ("activities", "milestones", "activity", (("activities", "items"),)),
     ("risks", "items", "threat", (("swot", "items"),)),
     ("budget", "lines", "activity", (("activities", "items"),)),
+    ("pipeline", "items", "donor", (("donors", "items"),)),
+    ("pipeline", "items", "source", (("funding", "sources"),)),
+    ("ties", "items", "stakeholder", (("stakeholders", "items"),)),
+    ("ties", "items", "goal", (("goals", "items"),)),
+    ("agreements", "items", "tie", (("ties", "items"),)),
+    ("coordination", "presence", "activity", (("activities", "items"),)),
+    ("communication", "items", "goal", (("goals", "items"),)),
+    ("communication", "items", "message", (("messages", "items"),)),
 )
 """Where items name other items: section, list, field, and the lists the named item may be in."""
 
@@ -89,6 +97,7 @@ PARENTS = (("results", "outcomes"), ("results", "outputs"), ("activities", "item
     "A3",
     "E",
     reads=(
+        "stakeholders",
         "swot",
         "tows",
         "goals",
@@ -98,6 +107,14 @@ PARENTS = (("results", "outcomes"), ("results", "outputs"), ("activities", "item
         "activities",
         "risks",
         "budget",
+        "funding",
+        "donors",
+        "pipeline",
+        "ties",
+        "agreements",
+        "coordination",
+        "communication",
+        "messages",
     ),
     source="DevResults; EU logframe numbering",
 )

@@ -19,8 +19,8 @@ from saql.plan.items import Item
 from saql.plan.tokens import is_arabic, is_number, tokens
 from saql.plan.wordlists import WordLists
 
-MAIN_FIELDS = ("text", "name")
-"""The field that says what an item is."""
+MAIN_FIELDS = ("text", "name", "partner", "need")
+"""The field that says what an item is: the first of these that it has."""
 
 _OPEN_LINES = ("author", "contact", "owner", "person", "version")
 _NO_MAIN_FIELD = (
@@ -28,11 +28,23 @@ _NO_MAIN_FIELD = (
     ("meal", "reviews"),
     ("profile", "consultations"),
     ("readiness", "items"),
+    ("funding_map", "items"),
     ("campaign", "gifts"),
-    ("agreements", "items"),
-    ("coordination", "referrals"),
+    ("ties", "items"),
+    ("coordination", "presence"),
 )
-_MAY_REPEAT = (("budget", "lines"), ("swot", "items"), ("objectives", "items"))
+_MAY_REPEAT = (
+    ("budget", "lines"),
+    ("swot", "items"),
+    ("objectives", "items"),
+    ("funding_map", "items"),
+    ("campaign", "steps"),
+    ("campaign", "thanks"),
+    ("agreements", "items"),
+    ("coordination", "presence"),
+    ("coordination", "referrals"),
+    ("coordination", "meetings"),
+)
 _SHORT = 12
 _LONGEST_PLACEHOLDER = 18
 _FEW_WORDS = 6
@@ -65,7 +77,7 @@ def look_at_section(plan: Plan, section: str, setting: Setting, look: Look) -> N
         for item in items:
             _look_at_part(section, item.id, item, language, setting, look)
             if (section, list_name) not in _NO_MAIN_FIELD and not _main(item):
-                field = "text" if hasattr(item, "text") else "name"
+                field = next(name for name in MAIN_FIELDS if hasattr(item, name))
                 look.flag("empty", section, item.id, field)
         if (section, list_name) not in _MAY_REPEAT:
             _look_for_repeats(plan, section, items, look)
