@@ -68,6 +68,7 @@ if (form) {
   if (kept) {
     const choice = form.querySelector(`input[value="${CSS.escape(JSON.parse(kept).option)}"]`);
     if (choice) choice.checked = true;
+    say("waiting");
   }
   form.addEventListener("change", (event) => {
     if (event.target.name !== "option") return;
