@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from saql.cli import (
+    check_commands,
     codes_commands,
     data_commands,
     grading_commands,
@@ -80,6 +81,7 @@ def build(speech: Speech) -> typer.Typer:
         plan_commands.chosen(speech, lang)
 
     room_commands.register(app, speech)
+    check_commands.register(app, speech)
     codes_commands.register(app, speech)
     grading_commands.register(app, speech)
     data_commands.register(app, speech)

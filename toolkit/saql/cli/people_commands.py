@@ -10,12 +10,14 @@ from rich.text import Text as Cell
 from saql.cli.cohort_words import read_cohort
 from saql.cli.folders import course_folder, opened_room
 from saql.cli.plan_commands import chosen
+from saql.cli.roster_words import read_roster_file
 from saql.cli.speech import Speech
 from saql.course_folder import read_settings
 from saql.plan.fields import Text
 
 if TYPE_CHECKING:
     from saql.service.database import Database
+    from saql.service.enrolment import Members
 
 ROLES = ("participant", "coach", "trainer")
 
@@ -85,7 +87,12 @@ def register(app: typer.Typer, speech: Speech) -> None:
 
     @app.command("import", help=_("Add the organisations and people of a cohort file."))
     def import_file(
-        file: Annotated[Path, typer.Argument(help=_("A file like course/cohort.toml."))],
+        file: Annotated[
+            Path,
+            typer.Argument(
+                help=_("A spreadsheet (.xlsx, .csv), or a file like course/cohort.toml.")
+            ),
+        ],
         dry_run: Annotated[
             bool, typer.Option("--dry-run", help=_("Only say what would be added."))
         ] = False,
@@ -96,12 +103,12 @@ def register(app: typer.Typer, speech: Speech) -> None:
 
         chosen(speech, lang)
         room = course_folder(speech, folder)
-        _content, members = read_cohort(speech, file)
         counted = _(
             "To add: organisations %(organisations)d, people %(people)d. "
             "Already here: organisations %(kept_organisations)d, people %(kept_people)d."
         )
         with opened_room(speech, room) as database:
+            members = _members(speech, database, file)
             speech.say(counted % vars(join(database, members, dry_run=True)))
             if dry_run:
                 speech.say(_("Nothing was changed."))
@@ -145,6 +152,17 @@ def register(app: typer.Typer, speech: Speech) -> None:
         sentence = _("%(name)s can no longer sign in. The work stays. A new code: %(command)s")
         command = f'saql people renew {person["id"]} --dir "{room}"'
         speech.say(sentence % {"name": person["name"], "command": command})
+
+
+def _members(speech: Speech, database: "Database", file: Path) -> "Members":
+    """Who is in a cohort file or a roster."""
+    from saql.service.enrolment import both_names_of
+
+    if file.suffix.lower() == ".toml":
+        return read_cohort(speech, file)[1]
+    with database.begin() as connection:
+        known = both_names_of(connection)
+    return read_roster_file(speech, file, known)
 
 
 def _add(

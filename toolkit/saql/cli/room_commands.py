@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from saql.cli.check_commands import refuse_broken_course
 from saql.cli.cohort_words import read_cohort
 from saql.cli.folders import course_folder, refuse_folder
 from saql.cli.language import asked
@@ -107,16 +108,13 @@ def register(app: typer.Typer, speech: Speech) -> None:
 
 
 def _serve(speech: Speech, folder: Path, port: int, host: str, lang: str) -> None:
-    from saql.course import CourseFileError, load_course
     from saql.server.run import RoomStartError, serve
 
     try:
         settings = read_settings(folder.absolute())
-        load_course(folder / "course")
     except CourseFolderError as error:
         refuse_folder(speech, error)
-    except CourseFileError as error:
-        speech.refuse(error.sentence(speech.language))
+    refuse_broken_course(speech, folder)
     if settings.database_url:
         os.environ.setdefault("SAQL_DATABASE_URL", settings.database_url)
     speech.say(speech.words("The room is being opened; this takes some seconds."))

@@ -28,7 +28,7 @@ from math import sqrt
 from statistics import fmean, median, stdev, variance
 from typing import Literal
 
-from saql.cohort.papers import Paper, Score
+from saql.cohort.papers import Score
 
 Band = Literal["low", "medium", "high"]
 Spread = Literal["pooled", "pre", "differences"]
@@ -239,53 +239,6 @@ def score_gain(
         {person: share for person, s in pre.items() if (share := _percent(s, module)) is not None},
         {person: share for person, s in post.items() if (share := _percent(s, module)) is not None},
     )
-
-
-@dataclass(frozen=True)
-class ItemGain:
-    """A slot of both tests: the share of right answers before and after, 0 to 1."""
-
-    slot: str
-    pair: str
-    module: str
-    pre_question: str
-    post_question: str
-    n: int
-    before: float | None
-    after: float | None
-
-    @property
-    def worse(self) -> bool:
-        """Whether fewer were right after than before."""
-        return (
-            self.before is not None
-            and self.after is not None
-            and (self.after < self.before - EXACT)
-        )
-
-
-def item_analysis(
-    papers: Mapping[str, Paper], pre: Mapping[str, Score], post: Mapping[str, Score]
-) -> tuple[ItemGain, ...]:
-    """How each pair of questions went, among the people who took both tests."""
-    both = [person for person in pre if person in post]
-    found = []
-    for one, two in zip(papers["pre_test"].items, papers["post_test"].items, strict=True):
-        right_before = [pre[person].by_question.get(one.slot, False) for person in both]
-        right_after = [post[person].by_question.get(two.slot, False) for person in both]
-        found.append(
-            ItemGain(
-                slot=one.slot,
-                pair=one.pair,
-                module=one.question.module,
-                pre_question=one.question.id,
-                post_question=two.question.id,
-                n=len(both),
-                before=_mean(right_before),
-                after=_mean(right_after),
-            )
-        )
-    return tuple(found)
 
 
 def _percent(score: Score, module: str) -> float | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -154,14 +154,3 @@ def _pair_mistakes(listed: list[Question]) -> list[Mistake]:
             place = ("questions", positions[1], "difficulty")
             found.append(Mistake("pair_difficulty", place, name))
     return found
-
-
-def lesson_mistakes(
-    questions: Iterable[Question], lessons: Collection[str]
-) -> list[tuple[str, Mistake]]:
-    """Questions whose lesson the course has not, each with its id."""
-    return [
-        (question.id, Mistake("no_lesson", ("lesson",), question.lesson))
-        for question in questions
-        if question.lesson not in lessons
-    ]

@@ -38,7 +38,8 @@ COLUMNS = (
 """What a row may hold; only a person's name and the organisation are needed."""
 
 ORGANISATION_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
-WINDOWS_NAMES = re.compile(r"(con|prn|aux|nul|(com|lpt)[1-9])")
+TAKEN = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9])|person-.*")
+"""Ids that Windows keeps for itself, and the beginning of those that people's tests are under."""
 EXAMPLE = re.compile(r"(مثال|example)\s*:")
 """How the example row of the template begins; it is nobody."""
 LONGEST_NAME = 200
@@ -240,7 +241,7 @@ class _Reader:
 
     def _by_id(self, number: int, typed: str, ar: str, en: str) -> str | None:
         key = to_latin_digits(typed).casefold().replace("_", "-").replace(" ", "-")
-        if not ORGANISATION_ID.fullmatch(key) or WINDOWS_NAMES.fullmatch(key):
+        if not ORGANISATION_ID.fullmatch(key) or TAKEN.fullmatch(key):
             self._find("bad_id", number, "organisation_id", value=typed[:80])
             return None
         other = next((self.by_name[f] for f in map(fold, (ar, en)) if f in self.by_name), key)
@@ -261,7 +262,7 @@ class _Reader:
 
     def _new_id(self, number: int, ar: str, en: str) -> str:
         made = re.sub(r"[^a-z0-9]+", "-", fold(en)).strip("-")[:63].strip("-")
-        if not made or WINDOWS_NAMES.fullmatch(made):
+        if not made or TAKEN.fullmatch(made):
             made = f"org-{len(self.organisations) + 1:02d}"
         base, count = made[:58], 2
         while made in self.organisations or made in self.known:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,11 +13,12 @@ from saql.cohort.certificates_rule import CertificateRule
 from saql.cohort.forms import FormFile, forms_mistakes
 from saql.cohort.mistakes import Mistake
 from saql.cohort.papers import TestSettings, settings_mistakes
-from saql.cohort.questions import Bank, QuestionFile
+from saql.cohort.questions import CHECKS_PER_LESSON, Bank, QuestionFile
 from saql.cohort.syllabus import Syllabus, syllabus_mistakes
 from saql.course.cohort_files import (
     CERTIFICATES_FILE,
     FORMS_FILE,
+    QUESTIONS_FOLDER,
     SYLLABUS_FILE,
     TESTS_FILE,
     bank_errors,
@@ -24,7 +26,7 @@ from saql.course.cohort_files import (
 )
 from saql.course.errors import CourseFileError
 from saql.course.loading import PLACES_FILE, RUBRIC_FILE, THRESHOLDS_FILE
-from saql.course.toml_file import at_line, found, model_mistakes, read_model
+from saql.course.toml_file import at_line, found, model_mistakes, read_model, read_toml
 from saql.course.words import read_places, read_words
 from saql.plan.rubric import Rubric
 from saql.plan.thresholds import Thresholds
@@ -32,12 +34,27 @@ from saql.plan.thresholds import Thresholds
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
-def course_mistakes(folder: Path | str, assignments: Collection[str] = ()) -> list[CourseFileError]:
+MODELLED = (
+    THRESHOLDS_FILE,
+    RUBRIC_FILE,
+    TESTS_FILE,
+    SYLLABUS_FILE,
+    FORMS_FILE,
+    CERTIFICATES_FILE,
+)
+INCOMPLETE = ("few_pairs", "checks_count", "no_lesson", "no_notebook", "no_assignment")
+"""Mistakes with which a room can still be opened: something is missing, nothing is broken."""
+
+
+def course_mistakes(
+    folder: Path | str, assignments: Collection[str] = (), lessons: Collection[str] = ()
+) -> list[CourseFileError]:
     """Everything wrong in a course folder, file by file; nothing where it can be used.
 
     Args:
         folder: The folder ``course`` of a room.
         assignments: The assignments there are; none given, their names are not checked.
+        lessons: The lessons that have notebooks; none given, this is not checked.
     """
     root = Path(folder)
     errors = [
@@ -53,8 +70,18 @@ def course_mistakes(folder: Path | str, assignments: Collection[str] = ()) -> li
         path = found(root, TESTS_FILE)
         settings = read_model(path, root, TestSettings)
         errors += [at_line(each, path, root) for each in settings_mistakes(bank, settings)]
-    errors += _file(root, SYLLABUS_FILE, Syllabus, lambda s: syllabus_mistakes(s, assignments))
+    errors += _file(
+        root,
+        SYLLABUS_FILE,
+        Syllabus,
+        lambda syllabus: [
+            *syllabus_mistakes(syllabus, assignments),
+            *_without_notebook(syllabus, lessons),
+        ],
+    )
     errors += _bank_lessons(root)
+    errors += _check_counts(bank, lessons) if bank else []
+    errors += _others(root)
     errors += _file(root, FORMS_FILE, FormFile, forms_mistakes)
     errors += _file(
         root, CERTIFICATES_FILE, CertificateRule, lambda rule: _rule_mistakes(rule, assignments)
@@ -106,6 +133,37 @@ def _bank_lessons(root: Path) -> list[CourseFileError]:
             if question.lesson not in lessons:
                 place = ("questions", at, "lesson")
                 errors.append(at_line(Mistake("no_lesson", place, question.lesson), file, root))
+    return errors
+
+
+def _without_notebook(syllabus: Syllabus, lessons: Collection[str]) -> list[Mistake]:
+    return [
+        Mistake("no_notebook", ("modules", at, "lessons"), lesson)
+        for at, module in enumerate(syllabus.modules)
+        for lesson in module.lessons
+        if lessons and lesson not in lessons
+    ]
+
+
+def _check_counts(bank: Bank, lessons: Collection[str]) -> list[CourseFileError]:
+    """Lessons with too few or too many questions for their self-check."""
+    least, most = CHECKS_PER_LESSON
+    errors = []
+    for lesson in sorted(lessons):
+        count = len(bank.of_lesson(lesson, "check"))
+        if not least <= count <= most:
+            file = f"{QUESTIONS_FOLDER}/{lesson.partition('/')[0].partition('_')[2]}.toml"
+            found_there = f"{lesson}: {count} ∉ {least}–{most}"
+            errors.append(CourseFileError(file, 1, "checks_count", detail=found_there))
+    return errors
+
+
+def _others(root: Path) -> list[CourseFileError]:
+    """The files that are read elsewhere; here only whether they are TOML."""
+    errors = []
+    for path in sorted(root.glob("*.toml")):
+        if path.name not in MODELLED:
+            errors += _refused(partial(read_toml, path))
     return errors
 
 

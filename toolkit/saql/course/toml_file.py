@@ -30,6 +30,7 @@ KINDS: dict[str, tuple[str, ...]] = {
 KEY_OF: dict[str, tuple[str, ...]] = {
     "weights": ("criteria", "weight"),
     "criteria_ids": ("criteria",),
+    "extra_ids": ("assignment_criteria",),
     "level_order": ("level_names",),
     "no_section": ("sections",),
 }

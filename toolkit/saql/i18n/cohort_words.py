@@ -33,6 +33,8 @@ COURSE_MISTAKES = {
     "in_other_file": _AT + "“%(detail)s” is used in another file too. Change one of them.",
     "other_module": _AT + "the lesson “%(detail)s” belongs to another module than this file.",
     "no_lesson": _AT + "there is no lesson “%(detail)s” in the syllabus.",
+    "no_notebook": _AT + "the lesson “%(detail)s” has no notebook in the folder modules.",
+    "checks_count": _AT + "a lesson needs 3 to 5 questions for its self-check; here: %(detail)s.",
     "few_pairs": _AT + "there are too few pairs of test questions in the module: %(detail)s. "
     "Add pairs, or make “per_module” smaller.",
     "no_module": _AT + "there is no module “%(detail)s” in the syllabus.",

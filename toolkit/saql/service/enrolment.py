@@ -167,6 +167,13 @@ def names_of(connection: Connection) -> dict[str, str]:
     return {row.id: row.name_ar or row.name_en for row in rows}
 
 
+def both_names_of(connection: Connection) -> dict[str, tuple[str, str]]:
+    """The room's organisations, id to Arabic and English name; either may be empty."""
+    table = organisations_table
+    rows = connection.execute(select(table.c.id, table.c.name_ar, table.c.name_en)).all()
+    return {row.id: (row.name_ar, row.name_en) for row in rows}
+
+
 def _organisation(entry: Mapping[str, Any], number: int) -> NewOrganisation:
     given = entry.get("id", "")
     at = Entry(number, given if isinstance(given, str) else "")
