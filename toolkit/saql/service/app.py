@@ -47,7 +47,7 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
         app.state.attempts = codes.Attempts()
         app.state.course = course = cache(lambda: load_course(settings.course_dir / "course"))
         app.state.live = cache(lambda: Live(app.state.database, course()))
-        app.state.chores = Chores(app.state.database, course)
+        app.state.chores = Chores(app.state.database, course, app.state.live)
         app.state.chores.start()
         try:
             yield

@@ -34,8 +34,14 @@ from saql.store.durable import replace_durably, sync_folder
 FORMAT = "saql-backup"
 FOLDERS = ("course", "assignments", "modules", "feedback", "autograded")
 CURRENT, EARLIER = "submitted", "submitted_history"
-FILES = ("saql.toml", "nbgrader_config.py", "data/secret.key", "data/codes.csv")
-FILES += ("data/certificates.key", "certificates.pub")
+FILES = (
+    "saql.toml",
+    "nbgrader_config.py",
+    "certificates.pub",
+    "data/secret.key",
+    "data/certificates.key",
+    "data/codes.csv",
+)
 SQLITE_FILES = ("gradebook.db",)
 MAX_ROW = 16 * 2**20
 SWAP_TRIES, SWAP_SECONDS = 50, 0.02

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from saql.course import Course
 from saql.service import codes, handed_in, reviews, sessions, submissions
 from saql.service.database import Database
+from saql.service.live import Live
 from saql.service.reviews import State
 
 EVERY_SECONDS = 3600.0
@@ -28,13 +29,17 @@ _log = logging.getLogger(__name__)
 class Chores:
     """The thread beside the service's own."""
 
-    def __init__(self, database: Database, course: Callable[[], Course]) -> None:
+    def __init__(
+        self, database: Database, course: Callable[[], Course], live: Callable[[], Live]
+    ) -> None:
         self._database = database
+        self._live = live
         self._course = course
         self._wake = threading.Event()
         self._stopping = threading.Event()
         self._failed: frozenset[State] = frozenset()
         self._owed = 0
+        self._looked = False
         self._thread = threading.Thread(target=self._work, name="chores", daemon=True)
 
     def start(self) -> None:
@@ -66,6 +71,7 @@ class Chores:
             self._do(self._forget)
             self._do(self._record)
             self._do(self._lay_out)
+            self._do(self._look)
             self._wake.wait(RETRY_SECONDS if self._failed or self._owed else EVERY_SECONDS)
             self._wake.clear()
 
@@ -80,6 +86,11 @@ class Chores:
 
     def _lay_out(self) -> None:
         self._owed = handed_in.lay_out_missing(self._database, self._course, self._stopping.is_set)
+
+    def _look(self) -> None:
+        if not self._looked:
+            self._looked = True
+            self._live().warm(self._stopping.is_set)
 
     def _do(self, chore: Callable[[], object]) -> None:
         try:

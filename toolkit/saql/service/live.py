@@ -7,11 +7,11 @@ belong to. A refresh asks the database what is newer, and re-checks only those s
 from __future__ import annotations
 
 import threading
-from collections import Counter
+import time
+from collections import Counter, OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
-
-from sqlalchemy import Connection
 
 from saql.cohort.papers import TESTS
 from saql.course import Course
@@ -20,13 +20,19 @@ from saql.plan.document import SECTIONS, Plan
 from saql.service import headway, plans
 from saql.service.clock import before, now
 from saql.service.database import Database
+from saql.service.headway import Headway
+from saql.store.content import section_model
 
 Json = dict[str, Any]
 
 STUCK_MINUTES = 10
 """A section whose errors stand this long after its last save counts as stuck."""
 
-SHOWN = SECTIONS
+LOOK_SECONDS = 1.5
+"""How long one look may spend on checking."""
+
+MOST_PLANS = 60
+"""How many plans stay in memory as they were read; of the others only the findings do."""
 
 
 @dataclass
@@ -34,7 +40,6 @@ class Kept:
     """What is known of one organisation's plan at a revision."""
 
     checker: Checker
-    plan: Plan
     revision: int = 0
     findings: list[Finding] = field(default_factory=list)
     filled: set[str] = field(default_factory=set)
@@ -44,75 +49,104 @@ class Kept:
 class Live:
     """The live view of one room."""
 
-    def __init__(self, database: Database, course: Course) -> None:
+    def __init__(
+        self, database: Database, course: Course, *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self.database = database
         self.course = course
         self.points: dict[tuple[str, int], Json] = {}
         """What is known of plans at revisions, for whoever compares them."""
+        self._clock = clock
         self._kept: dict[str, Kept] = {}
-        self._guard = threading.Lock()
+        self._plans: OrderedDict[str, Plan] = OrderedDict()
+        self._guard = threading.RLock()
 
     def view(self) -> Json:
-        """Where everybody is now."""
+        """Where everybody is now.
+
+        Right after a start there may be more plans to check than one look has time for; those are
+        shown with what is written in them, and counted as ``pending``.
+        """
+        late = before(minutes=STUCK_MINUTES)
         with self._guard:
             with self.database.begin() as connection:
                 rows = headway.organisations_now(connection)
                 done = headway.read(connection)
-                changed = {row["id"]: self._changed(connection, row) for row in rows}
+                filled = plans.filled_sections(connection)
+            until = self._clock() + LOOK_SECONDS
+            pending = 0
             for row in rows:
-                self._refresh(row, changed[row["id"]])
-            late = before(minutes=STUCK_MINUTES)
-            found = [self._line(row, done, late) for row in rows]
+                if not self._is_current(row):
+                    if self._clock() < until:
+                        self._refresh(row)
+                    else:
+                        pending += 1
+            found = [self._line(row, done, filled.get(row["id"], []), late) for row in rows]
             wrong = self._wrong([row["id"] for row in rows])
         return {
             "at": now(),
-            "sections": list(SHOWN),
+            "sections": list(SECTIONS),
             "organisations": found,
             "wrong": [{"code": code, "organisations": n} for code, n in wrong],
+            "pending": pending,
         }
 
-    def _changed(self, connection: Connection, row: Json) -> list[Any]:
-        """The sections of an organisation that were saved since it was last looked at."""
-        kept = self._kept.get(row["id"])
-        if kept is not None and kept.revision == row["revision"]:
-            return []
-        return plans.heads_above(connection, row["id"], kept.revision if kept else 0)
+    def warm(self, stopped: Callable[[], bool]) -> None:
+        """Look at every plan once, so that the first look at the view waits for nothing."""
+        with self.database.begin() as connection:
+            rows = headway.organisations_now(connection)
+        for row in rows:
+            if stopped():
+                return
+            with self._guard:
+                if not self._is_current(row):
+                    self._refresh(row)
 
-    def _refresh(self, row: Json, heads: list[Any]) -> None:
+    def _is_current(self, row: Json) -> bool:
         kept = self._kept.get(row["id"])
-        if kept is None or kept.revision > row["revision"]:
-            kept = self._kept[row["id"]] = Kept(
-                Checker(self.course.setting), Plan.model_validate({"id": row["id"]})
-            )
-        if not heads:
-            kept.revision = row["revision"]
-            return
-        contents = {head.section: plans.content_of(head) for head in heads}
-        fresh = Plan.model_validate({"id": row["id"], **contents})
+        return kept is not None and kept.revision >= row["revision"]
+
+    def _refresh(self, row: Json) -> None:
+        """Check again the sections that were saved since, or the whole plan where it is new."""
+        name = row["id"]
+        known, plan = self._kept.get(name), self._plans.pop(name, None)
+        whole = known is None or plan is None
+        kept = Kept(Checker(self.course.setting)) if known is None else known
+        plan = Plan.model_validate({"id": name}) if plan is None else plan
+        since = 0 if whole else kept.revision
+        with self.database.begin() as connection:
+            heads = plans.heads_above(connection, name, since)
+        changed = [head for head in heads if head.number > kept.revision]
         for head in heads:
-            setattr(kept.plan, head.section, getattr(fresh, head.section))
+            content = section_model(head.section).model_validate(plans.content_of(head))
+            setattr(plan, head.section, content)
             kept.saved[head.section] = head.at
             (kept.filled.add if head.filled else kept.filled.discard)(head.section)
-        if kept.revision == 0:
-            kept.findings = kept.checker.check(kept.plan)
-        else:
-            for section in contents:
-                kept.findings = kept.checker.recheck(kept.plan, section)
-        kept.revision = row["revision"]
+        if known is None:
+            kept.findings = kept.checker.check(plan)
+        for head in changed if known is not None else ():
+            kept.findings = kept.checker.recheck(plan, head.section)
+        kept.revision = max([row["revision"], *(head.number for head in heads)])
+        self._kept[name] = kept
+        self._plans[name] = plan
+        while len(self._plans) > MOST_PLANS:
+            self._plans.popitem(last=False)
 
-    def _line(self, row: Json, done: headway.Headway, late: str) -> Json:
-        kept = self._kept[row["id"]]
+    def _line(self, row: Json, done: Headway, filled: list[str], late: str) -> Json:
+        kept = self._kept.get(row["id"]) or Kept(Checker(self.course.setting), filled=set(filled))
         errors, warnings = of_severity(kept.findings, "E"), of_severity(kept.findings, "W")
         wrong = {finding.place.section for finding in errors}
         doubtful = {finding.place.section for finding in warnings}
         states = {}
-        for section in SHOWN:
+        for section in SECTIONS:
             if section not in kept.filled:
                 states[section] = "empty"
             elif section in wrong:
                 states[section] = "stuck" if kept.saved[section] < late else "progress"
             else:
-                states[section] = "progress" if section in doubtful else "done"
+                states[section] = (
+                    "done" if kept.revision and section not in doubtful else "progress"
+                )
         stuck = {(f.place.section, f.code) for f in errors if states[f.place.section] == "stuck"}
         begun = bool(kept.filled)
         return {
@@ -134,12 +168,14 @@ class Live:
         """The findings that most organisations have, in sections where something is written."""
         found: Counter[str] = Counter()
         for organisation in present:
-            kept = self._kept[organisation]
+            kept = self._kept.get(organisation)
             found.update(
                 {
                     finding.code
-                    for finding in kept.findings
-                    if finding.severity in ("E", "W") and finding.place.section in kept.filled
+                    for finding in (kept.findings if kept else ())
+                    if finding.severity in ("E", "W")
+                    and kept
+                    and finding.place.section in kept.filled
                 }
             )
         return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:20]

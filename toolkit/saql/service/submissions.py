@@ -21,7 +21,7 @@ from saql.service.tables import organisations, reviews, submissions
 
 Json = dict[str, Any]
 
-ASSIGNMENTS = ("swot", "strategic_plan")
+ASSIGNMENTS = ("fundraising", "networking", "swot", "strategic_plan", "communication")
 """The assignments of a course folder that has none of its own."""
 
 _log = logging.getLogger(__name__)

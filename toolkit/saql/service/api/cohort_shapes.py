@@ -163,12 +163,13 @@ class WrongLine(BaseModel):
 
 
 class Live(BaseModel):
-    """Where everybody is."""
+    """Where everybody is; ``pending`` plans were not checked yet since the start."""
 
     at: str
     sections: list[str]
     organisations: list[LiveOrganisation]
     wrong: list[WrongLine]
+    pending: int
 
 
 class PlanPoint(BaseModel):
