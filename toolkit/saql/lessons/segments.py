@@ -36,12 +36,23 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Parts that belong together, with their minutes and the words by which they are found."""
+    """Parts that belong together, with their minutes and the words by which they are found.
+
+    The title is empty where the author gave none; `about` says then what it is.
+    """
 
     id: str
     title: str
     minutes: int
     parts: tuple[Part, ...]
+
+    @property
+    def about(self) -> str:
+        """``pair``, or what its first code cell asks for; empty for a text."""
+        for part in self.parts:
+            if part.asks or any(cell.role in ("weak", "strong") for cell in part.cells):
+                return part.asks or "pair"
+        return ""
 
 
 def lead(lesson: Lesson) -> str:
@@ -72,7 +83,9 @@ def segments(lesson: Lesson) -> tuple[Segment, ...]:
 
 
 def _title(group: list[Cell]) -> str:
-    return next((words for cell in group if (words := heading_of(cell))), "")
+    """Its first heading; those over single wordings say nothing about the whole."""
+    named = (heading_of(cell) for cell in group if cell.role not in ("weak", "strong"))
+    return next((words for words in named if words), "")
 
 
 def heading_of(cell: Cell) -> str:

@@ -17,6 +17,8 @@
     at = to;
     all.forEach((one) => one.toggleAttribute("hidden", Number(one.dataset.slide) !== at));
     const one = all[at - 1];
+    // A slide without notes of its own shows those of the whole lesson.
+    document.querySelector(".notes-whole").open = one?.dataset.told === "0";
     const now = one?.querySelector(".notes-slide");
     for (const part of now?.querySelectorAll("[data-step]") ?? []) part.classList.toggle("later", Number(part.dataset.step) > step);
     document.querySelector(".deck-count").textContent = `${at} / ${all.length}`;

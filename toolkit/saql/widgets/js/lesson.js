@@ -10,11 +10,7 @@ export function render({ model, el }) {
   const check = model.get("use") === "check";
   const root = h("section", { class: "saql questions", dir: model.get("direction"), lang: model.get("language"), "data-lm-suppress-shortcuts": "true" });
   el.append(root);
-  // The words are those of the lesson; the boards around speak their own.
-  const say = (draw) => {
-    speak({ language: model.get("language"), direction: model.get("direction"), words: model.get("words"), plurals: {}, labels: {} });
-    draw();
-  };
+  speak({ language: model.get("language"), direction: model.get("direction"), words: model.get("words"), plurals: {}, labels: {} });
   const unsent = kept(`saql:${model.get("name")}`);
   const chosen = {};
   const open = {};
@@ -47,7 +43,7 @@ export function render({ model, el }) {
       else unsent.drop(message.key);
       trouble = message.sentence;
     } else return;
-    say(draw);
+    draw();
   }
 
   // Where the person stopped: the first question that is not right yet, or the end.
@@ -67,7 +63,7 @@ export function render({ model, el }) {
     const event = { type: "answered", question: question.id, option: option.id, key: key() };
     unsent.put(event);
     link.send(event);
-    say(draw);
+    draw();
     root.querySelector(".question-result")?.focus({ preventScroll: true });
   }
 
@@ -79,7 +75,7 @@ export function render({ model, el }) {
       delete open[question.id];
       if (!isRight(question)) delete chosen[question.id];
     }
-    say(draw);
+    draw();
     root.querySelector("[data-focus]")?.focus({ preventScroll: true });
     if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
   }
@@ -129,7 +125,7 @@ export function render({ model, el }) {
       { class: "question-one" },
       h("p", { class: "muted question-place" }, t("Question %(n)s of %(all)s", { n: at + 1, all: questions.length })),
       h("h4", { class: "question-text", tabindex: "-1", "data-focus": "" }, question.text),
-      h("ul", { class: "options" }, question.options.map((option) => optionOf(question, option, answered))),
+      h("ul", { class: "answers" }, question.options.map((option) => optionOf(question, option, answered))),
       answered ? result(question) : null,
       h(
         "div",
@@ -148,18 +144,18 @@ export function render({ model, el }) {
 
   function optionOf(question, option, answered) {
     const mine = chosen[question.id] === option.id;
-    if (!answered) return h("li", null, h("button", { type: "button", class: "option", onclick: () => choose(question, option) }, h("span", { class: "option-ring", "aria-hidden": "true" }), h("span", null, option.text)));
+    if (!answered) return h("li", null, h("button", { type: "button", class: "answer", onclick: () => choose(question, option) }, h("span", { class: "answer-ring", "aria-hidden": "true" }), h("span", null, option.text)));
     const verdict = option.right ? (check ? t("Right") : t("Strongest")) : check ? t("Not right") : "";
     return h(
       "li",
-      { class: "option told", "data-right": String(option.right), "data-mine": String(mine) },
-      h("span", { class: "option-ring", "aria-hidden": "true" }, option.right ? icon("check") : mine ? icon("close") : null),
+      { class: "answer told", "data-right": String(option.right), "data-mine": String(mine) },
+      h("span", { class: "answer-ring", "aria-hidden": "true" }, option.right ? icon("check") : mine ? icon("close") : null),
       h(
         "div",
-        { class: "option-body" },
-        h("p", { class: "option-text" }, option.text),
-        mine || verdict ? h("p", { class: "option-marks" }, mine ? h("span", { class: "mark mine" }, t("Your choice")) : null, verdict ? h("span", { class: "mark" }, verdict) : null) : null,
-        h("p", { class: "option-why" }, option.why),
+        { class: "answer-body" },
+        h("p", { class: "answer-text" }, option.text),
+        mine || verdict ? h("p", { class: "answer-marks" }, mine ? h("span", { class: "mark mine" }, t("Your choice")) : null, verdict ? h("span", { class: "mark" }, verdict) : null) : null,
+        h("p", { class: "answer-why" }, option.why),
       ),
     );
   }
@@ -185,7 +181,7 @@ export function render({ model, el }) {
     return h("button", { type: "button", class: "button", onclick: () => go(0) }, t("Read the questions again"));
   }
 
-  say(draw);
+  draw();
   hello();
   provideFont(model);
   return () => {
