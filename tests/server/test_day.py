@@ -69,6 +69,27 @@ name.ar = "جمع الأموال"
 name.en = "Fundraising"
 aim.ar = "خطة"
 aim.en = "A plan"
+
+[[agendas]]
+id = "short-day"
+module = "01_fundraising"
+day = 1
+variant = "two_hours"
+start = "09:30"
+name.ar = "ساعتان في المصادر"
+name.en = "Two hours on sources"
+
+[[agendas.parts]]
+minutes = 20
+kind = "opening"
+text.ar = "الافتتاح"
+text.en = "Opening"
+
+[[agendas.parts]]
+minutes = 60
+kind = "exercise"
+text.ar = "تمرين الخريطة"
+text.en = "The map"
 """
     (course / "course" / "syllabus.toml").write_text(syllabus, encoding="utf-8")
     running = RunningRoom(course, apps, folder / "log.txt", verbose=True)
@@ -164,10 +185,16 @@ def test_after_the_post_test_every_option_is_explained(day, trainer):
 
 def test_a_person_arrives_by_one_touch_and_the_trainer_sees_it(day, trainer):
     session = trainer.start_training_session(
-        agenda="", day="1", session="", name={"ar": "مصادر التمويل", "en": "Sources"}, key="s" * 20
+        agenda="short-day",
+        day="1",
+        session="",
+        name={"ar": "مصادر التمويل", "en": "Sources"},
+        key="s" * 20,
     )
     with day.visitor(day.codes()[0]) as me:
-        assert "مصادر التمويل" in me.get("/today").text
+        page = me.get("/today").text
+        assert "مصادر التمويل" in page
+        assert page.index("09:30") < page.index("الافتتاح") < page.index("09:50")
         post(me, f"/today/sessions/{session['id']}")
         assert "سُجّل حضوركم" in me.get("/today").text
     marks = trainer.workshop()["attendance"][str(session["id"])]

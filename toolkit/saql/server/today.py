@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import secrets
 from typing import Any
 
 from tornado import web
 
+from saql.cohort.syllabus import PAUSES, Agenda, Syllabus
+from saql.course import CourseFileError, load_course
 from saql.plan.fields import Language
 from saql.server.pages import Page
 
@@ -40,7 +43,21 @@ class Today(Page):
             tests=[row for row in tests if row["open"] or row["state"] != "not_started"],
             forms=[row for row in forms if row["open"]],
             own=own,
+            agenda=self._agenda(workshop["training_sessions"]),
         )
+
+    def _agenda(self, sessions: list[Json]) -> Json | None:
+        """The agenda of the newest training session that follows one and began today."""
+        today = dt.datetime.now(dt.UTC).date().isoformat()
+        begun = [row for row in sessions if row["agenda"] and row["started_at"][:10] == today]
+        if not begun:
+            return None
+        try:
+            syllabus = load_course(self.room.course_dir / "course").syllabus
+        except CourseFileError:
+            return None
+        agenda = syllabus.agenda(begun[-1]["agenda"])
+        return told_agenda(agenda, syllabus, self.language) if agenda else None
 
     async def _mine(self, path: str, name: str) -> list[Json]:
         if self.person.role != "participant":
@@ -72,6 +89,17 @@ class Ask(Page):
         body = {"text": text[:MAX_QUESTION], "key": self.get_body_argument("key", "") or new_key()}
         await self.service.call("POST", "/workshop/parking", token=self.person.token, body=body)
         self.redirect("/today#questions", status=303)
+
+
+def told_agenda(agenda: Agenda, syllabus: Syllabus, language: Language) -> Json:
+    """An agenda in one language, each part with the time at which it begins."""
+    parts = []
+    for part, (begins, _ends) in zip(agenda.parts, agenda.times(), strict=True):
+        plan = syllabus.session(part.session or "")
+        words = part.text or (plan.name if plan else None)
+        text = words.get(language) if words else ""
+        parts.append({"begins": begins, "text": text, "pause": part.kind in PAUSES})
+    return {"name": agenda.name.get(language), "parts": parts}
 
 
 def new_key() -> str:
