@@ -63,8 +63,9 @@ def test_only_the_few_steps_are_shown_and_nothing_covers_the_page_around_them(
     tabs = page.locator(".embedded-head .tab")
     assert tabs.all_inner_texts() == ["Fundraising readiness", "Network map"]
     pinned = page.evaluate(
-        """() => [...document.querySelectorAll(".saql *")].filter((one) =>
-          ["fixed", "sticky"].includes(getComputedStyle(one).position)).map((one) => one.className)"""
+        """() => [...document.querySelectorAll(".saql *")]
+          .filter((one) => ["fixed", "sticky"].includes(getComputedStyle(one).position))
+          .map((one) => one.className)"""
     )
     assert pinned == []
     tabs.nth(1).click()

@@ -26,7 +26,7 @@ class PlanBuilder(Board):
     """
 
     entry = "builder"
-    styles = ("tokens", "board", "changes", "builder", "builder-views")
+    styles = ("tokens", "board", "changes", "builder", "builder-views", "builder-panels")
 
     def __init__(
         self,

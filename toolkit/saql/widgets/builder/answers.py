@@ -19,6 +19,7 @@ from saql.store import PlanStore, Snapshot
 from saql.widgets.builder import history, sources
 from saql.widgets.builder.chain import chain
 from saql.widgets.builder.money import line_totals, money
+from saql.widgets.builder.panels import Sight, panel
 from saql.widgets.builder.progress import progress
 from saql.widgets.builder.timeline import timeline
 from saql.widgets.workspace import Message, Workspace
@@ -62,6 +63,7 @@ class Answers:
             thread=self.thread,
             timeline=self.timeline,
             money=self.money,
+            panel=self.panel,
             history=self.history,
             changes=self.changes,
             restore=self.restore,
@@ -92,6 +94,18 @@ class Answers:
     def money(self, _message: Message) -> Message:
         """The budget and its funding."""
         return money(self._workspace.plan, self._workspace.language)
+
+    def panel(self, message: Message) -> Message:
+        """The picture below a question."""
+        course = self._course or default_course()
+        sight = Sight(
+            self._workspace.plan,
+            str(message.get("item") or ""),
+            self._workspace.language,
+            course,
+        )
+        found = panel(str(message.get("panel", "")), sight)
+        return self._no("This cannot be shown just now.") if found is None else found
 
     # -- history ----------------------------------------------------------------------------
 

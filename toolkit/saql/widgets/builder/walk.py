@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from saql.widgets.builder import (
     walk_analysis,
+    walk_asking,
     walk_communication,
     walk_follow,
     walk_fundraising,
@@ -23,6 +24,7 @@ WALK: tuple[Step, ...] = (
     *walk_money.STEPS,
     *walk_follow.STEPS,
     *walk_fundraising.STEPS,
+    *walk_asking.STEPS,
     *walk_networking.STEPS,
     *walk_communication.STEPS,
 )

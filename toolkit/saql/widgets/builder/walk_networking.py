@@ -49,7 +49,7 @@ TIES = Step(
                     hint="It may stay as it is, or become weaker on purpose.",
                 ),
                 Question(
-                    "Which goal does it serve?",
+                    "Which goal does this tie serve?",
                     (Field("goal", "ref", to=("goals.items",)),),
                 ),
                 Question(
