@@ -1,0 +1,180 @@
+"""The documents of a workshop, made from a cohort of two organisations with rough edges."""
+
+import csv
+import datetime as dt
+import io
+import zipfile
+
+import openpyxl
+import pytest
+from pypdf import PdfReader
+
+from saql import shipped
+from saql.course import default_course
+from saql.exports.pack import DOCUMENTS
+from saql.exports.pack.inputs import (
+    Attempt,
+    Certificate,
+    FormAnswers,
+    GradeRow,
+    OrganisationRow,
+    PackInputs,
+    PersonRow,
+    PlanState,
+    TrainingSession,
+)
+from saql.plan.fields import Text
+
+HOSTILE = "#panic() =HYPERLINK(1) <b>ريم</b>"
+
+
+@pytest.fixture(scope="module")
+def inputs():
+    people = (
+        PersonRow(1, "سمر النجار", "nakhla", "f", "0999 000 111"),
+        PersonRow(2, "نزار العلي", "nakhla", "m"),
+        PersonRow(3, HOSTILE, "warsha"),
+        PersonRow(4, "غائبة دائماً", "warsha", "f", active=False),
+    )
+    slots = [f"q{n:02d}" for n in range(1, 21)]
+    return PackInputs(
+        course=default_course(),
+        modules_dir=shipped.path("modules"),
+        title=Text(ar="ورشة التخطيط وجمع الأموال", en="Workshop on planning and fundraising"),
+        today=dt.date(2026, 11, 22),
+        address="http://room.test/",
+        organisations=(
+            OrganisationRow("nakhla", Text(ar="جمعية النخلة", en="Nakhla Association")),
+            OrganisationRow("warsha", Text(ar="فريق الورشة", en="Warsha Team")),
+        ),
+        people=people,
+        training_sessions=(
+            TrainingSession(1, Text(ar="المصادر", en="Sources"), dt.date(2026, 11, 21)),
+            TrainingSession(2, Text(ar="الجاهزية", en="Readiness"), dt.date(2026, 11, 22)),
+        ),
+        attendance={1: {1: "present", 2: "late", 3: "absent"}, 2: {1: "present"}},
+        attempts=(
+            Attempt(1, "pre_test", 40.0, {slot: n < 8 for n, slot in enumerate(slots)}),
+            Attempt(1, "post_test", 70.0, {slot: n < 14 for n, slot in enumerate(slots)}),
+            Attempt(2, "pre_test", 100.0, dict.fromkeys(slots, True)),
+            Attempt(2, "post_test", 95.0, {slot: n < 19 for n, slot in enumerate(slots)}),
+            Attempt(3, "pre_test", 20.0, {}),
+        ),
+        forms=(FormAnswers("reaction", "2026-11-22", {"relevance": 5, "keep": HOSTILE}),),
+        grades=(
+            GradeRow("nakhla", "جمعية النخلة", "swot", 15.5, 20, 12, 20, "2026-11-22T10:00:00"),
+            GradeRow("warsha", "=1+1", "swot", None, 20),
+            GradeRow("person-1", "سمر النجار", "pre_test", 8, 20),
+        ),
+        plan_states=(PlanState("nakhla", 30, 20, 4, 9, 40, 72.5),),
+        certificates=(
+            Certificate(
+                "SAQL-2026-AAAA-1", "attendance", 1, "سمر النجار", "nakhla",
+                dt.date(2026, 11, 22), "SAQL certificate text",
+            ),
+        ),
+        codes={1: "ABCD-2345", 2: "EFGH-6789", 3: "JKLM-2345"},
+        parking=(("متى نرى الدرجات؟", "بعد المراجعة"),),
+    )  # fmt: skip
+
+
+def text_of(pdf):
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_document_is_made_in_every_format_and_language(name, language, inputs):
+    for to in DOCUMENTS[name].formats:
+        made = DOCUMENTS[name].make(inputs, language, to)
+        if to == "pdf":
+            assert PdfReader(io.BytesIO(made)).pages
+        elif to in ("docx", "xlsx"):
+            assert zipfile.ZipFile(io.BytesIO(made)).testzip() is None
+        else:
+            assert made.startswith(b"\xef\xbb\xbf")
+
+
+def test_the_attendance_sheet_names_who_takes_part_and_nobody_who_left(inputs):
+    text = text_of(DOCUMENTS["attendance"].make(inputs, "en", "pdf"))
+    assert "Nakhla Association" in text
+    assert "0999 000 111" in text
+    assert "#panic()" in text
+    assert text.count("Warsha Team") == 1
+
+
+def test_a_certificate_carries_its_number_in_both_languages(inputs):
+    text = text_of(DOCUMENTS["certificates"].make(inputs, "ar", "pdf"))
+    assert "SAQL-2026-AAAA-1" in text
+    assert "Nakhla Association" in text
+    assert "Certificate of attendance" in text
+
+
+def test_the_answer_key_gives_the_letter_of_each_right_answer(inputs):
+    from saql.cohort.papers import draw
+
+    text = text_of(DOCUMENTS["paper"].make(inputs, "en", "pdf"))
+    key = text[text.rindex("For the trainer only") :]
+    papers = draw(inputs.course.questions, inputs.course.tests)
+    first = papers["pre_test"].items[0].question
+    assert first.option(first.right).why.en.split()[0] in key
+    assert " ".join(key.split()).count("✓") >= len(papers["pre_test"].items) * 2
+
+
+def test_the_gradebook_runs_from_right_to_left_and_no_name_becomes_a_formula(inputs):
+    book = openpyxl.load_workbook(
+        io.BytesIO(DOCUMENTS["gradebook"].make(inputs, "ar", "xlsx")), data_only=False
+    )
+    assert all(sheet.sheet_view.rightToLeft for sheet in book)
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert any(cell.value == "=1+1" and cell.data_type == "s" for cell in cells)
+    assert not any(cell.data_type == "f" for cell in cells)
+
+
+def test_the_gradebook_csv_keeps_the_two_voices_apart_and_opens_safely(inputs):
+    made = DOCUMENTS["gradebook"].make(inputs, "en", "csv").decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(made)))
+    assert rows[0]["Program's points"] == "15.5"
+    assert rows[0]["Coach's points"] == "12"
+    assert rows[1]["Name"] == "'=1+1"
+    assert rows[1]["Program's points"] == ""
+
+
+def test_the_report_says_the_gain_with_its_edge_cases_and_its_caution(inputs):
+    text = " ".join(text_of(DOCUMENTS["report"].make(inputs, "en", "pdf")).split())
+    assert "People with both tests 2" in text
+    assert "People with only one of them, left out 1" in text
+    assert "Absolute gain, percentage points 12.5" in text  # (30 - 5) / 2
+    assert "Mean of the persons' normalised gains 0.5" in text  # 30 / 60; the other is undefined
+    assert "Normalised gain of the class 0.42" in text  # (82.5 - 70) / (100 - 70)
+    assert "does not prove that the course caused it" in text
+    assert "1 person was all right before" in text
+    assert "1 person scored lower after" in text
+
+
+def test_the_report_counts_attendance_of_those_who_take_part(inputs):
+    text = " ".join(text_of(DOCUMENTS["report"].make(inputs, "en", "pdf")).split())
+    assert "Sources 21 Nov 2026 2 of 3 67%" in text
+    assert "Readiness 22 Nov 2026 1 of 3 33%" in text
+
+
+def test_the_arabic_report_in_word_is_written_from_right_to_left(inputs):
+    made = DOCUMENTS["report"].make(inputs, "ar", "docx")
+    parts = zipfile.ZipFile(io.BytesIO(made))
+    document = parts.read("word/document.xml").decode()
+    assert "<w:bidi/>" in document
+    assert "<w:rtl/>" in parts.read("word/styles.xml").decode()
+    assert "w:bidiVisual" in document
+    assert "متى نرى الدرجات؟" in document
+
+
+def test_documents_of_an_empty_workshop_are_made_too(inputs):
+    empty = PackInputs(
+        course=inputs.course,
+        modules_dir=inputs.modules_dir,
+        title=inputs.title,
+        today=inputs.today,
+    )
+    for name in ("attendance", "report", "gradebook", "certificates"):
+        for to in DOCUMENTS[name].formats:
+            assert DOCUMENTS[name].make(empty, "ar", to)
