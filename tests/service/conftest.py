@@ -105,6 +105,46 @@ def room(settings: Settings, database: Database, serve: Callable[[FastAPI], str]
 
 
 @pytest.fixture
+def bank(settings: Settings) -> dict[str, str]:
+    """A course with four questions in two pairs for two tests; question to its right option."""
+    folder = settings.course_dir / "course"
+    (folder / "questions").mkdir(parents=True, exist_ok=True)
+    (folder / "tests.toml").write_text(TESTS_TOML, encoding="utf-8")
+    right = {f"q-{pair}{twin}": "abc"[pair] for pair in (1, 2) for twin in "ab"}
+    listed = "".join(_question(name, option) for name, option in right.items())
+    (folder / "questions" / "fundraising.toml").write_text(listed, encoding="utf-8")
+    return right
+
+
+TESTS_TOML = """\
+modules = ["01_fundraising"]
+per_module = 2
+pre_test = { ar = "القبلي", en = "Before" }
+post_test = { ar = "البعدي", en = "After" }
+"""
+
+
+def _question(name: str, right: str) -> str:
+    options = "".join(
+        f"""[[questions.options]]
+right = {str(option == right).lower()}
+text = {{ ar = "خيار {option}", en = "Option {option}" }}
+why = {{ ar = "لأن", en = "Because" }}
+"""
+        for option in "abc"
+    )
+    return f"""[[questions]]
+id = "{name}"
+use = "test"
+pair = "{name[:-1]}"
+lesson = "01_fundraising/01_sources"
+difficulty = 1
+source = "x"
+text = {{ ar = "سؤال", en = "Question" }}
+{options}"""
+
+
+@pytest.fixture
 def serve() -> Iterator[Callable[[FastAPI], str]]:
     """Run an application for real on a loopback port; returns its address."""
     running: list[tuple[uvicorn.Server, threading.Thread]] = []

@@ -277,10 +277,18 @@ def _line(connection: Connection, course: Course, row: Line) -> Json:
         "started_at": row.started_at,
         "submitted_at": row.submitted_at,
         "from_paper": row.typed_by is not None,
+        "answered": len(answers),
         "score": _score(row),
-        "questions": {item.slot: item.question.id for item in paper.items},
-        "answers": answers,
-        "right": dict(right),
+        "answers": [
+            {
+                "slot": item.slot,
+                "question": item.question.id,
+                "module": item.question.module,
+                "option": answers.get(item.slot),
+                "right": right.get(item.slot),
+            }
+            for item in paper.items
+        ],
     }
 
 

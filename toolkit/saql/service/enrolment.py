@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 from saql.grading.layout import GradingError, safe_name
 from saql.plan.fields import Language, Text
 from saql.plan.folding import fold
-from saql.service import codes, cohort
+from saql.service import codes, cohort, roster
 from saql.service.access import ROLES
 from saql.service.cohort import ORGANISATION_ID, NewOrganisation, NewPerson
 from saql.service.database import Database
@@ -139,10 +139,10 @@ def renew_code(database: Database, person: int) -> str:
     """Give a person a new code; the earlier one and its sessions end.
 
     Raises:
-        Refused: there is no such person.
+        Refused: there is no such person, or the person takes part no more.
     """
     with database.begin() as connection:
-        cohort.person(connection, person)
+        roster.check_active(connection, person)
         code = codes.issue(connection, codes.secret_of(database.settings), person)
         codes.note(connection, database.settings, {person: code})
     return code

@@ -175,12 +175,18 @@ class Submitted(BaseModel):
     score: Score
 
 
-class AttemptLine(BaseModel):
-    """One attempt, for the trainer; what is right is told once it is handed in.
+class Chosen(BaseModel):
+    """What somebody chose; whether it is right is told once the test is handed in."""
 
-    ``questions``, ``answers`` and ``right`` go from a slot to its question's id, the chosen
-    option and whether that is right.
-    """
+    slot: str
+    question: str
+    module: str
+    option: str | None
+    right: bool | None
+
+
+class AttemptLine(BaseModel):
+    """One attempt, for the trainer."""
 
     person: int
     person_name: str
@@ -189,10 +195,9 @@ class AttemptLine(BaseModel):
     started_at: str
     submitted_at: str | None
     from_paper: bool
+    answered: int
     score: Score | None
-    questions: dict[str, str]
-    answers: dict[str, str]
-    right: dict[str, bool]
+    answers: list[Chosen]
 
 
 class AttemptLineAnswer(BaseModel):

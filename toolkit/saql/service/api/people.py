@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request
 
-from saql.service import codes, cohort
+from saql.service import codes, cohort, roster
 from saql.service.api.door import DatabaseIn, GuardedRoute, VisitorIn, problems
 from saql.service.api.shapes import (
     CodeAnswer,
@@ -46,12 +46,15 @@ def add_person(asked: PersonRequest, _visitor: VisitorIn, database: DatabaseIn) 
 
 
 @router.post(
-    "/people/{person}/code", status_code=201, response_model=CodeAnswer, responses=problems(404)
+    "/people/{person}/code",
+    status_code=201,
+    response_model=CodeAnswer,
+    responses=problems(404, 409),
 )
 def new_code(person: NumberIn, request: Request, _visitor: VisitorIn, database: DatabaseIn) -> Json:
     """Give a person a new code, shown only now; the earlier one and its sessions end."""
     with database.begin() as connection:
-        cohort.person(connection, person)
+        roster.check_active(connection, person)
         code = codes.issue(connection, request.app.state.secret, person)
         codes.note(connection, database.settings, {person: code})
     return {"code": code}
