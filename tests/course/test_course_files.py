@@ -118,6 +118,8 @@ def test_rubric_weights_must_make_a_hundred(folder: Path) -> None:
         ('ar = "بداية"', "", "lacking"),
         ("level = 2", "level = 3", "level_order"),
         ('id = "c2"', 'id = "c3"', "criteria_ids"),
+        ('id = "f2"', 'id = "f1"', "extra_ids"),
+        ('id = "n1"', 'id = "c1"', "extra_ids"),
     ],
 )
 def test_a_wrong_value_in_the_rubric_is_told_in_arabic_alone(

@@ -30,11 +30,13 @@ ACRONYMS = {"SWOT", "TOWS", "PESTEL", "MEAL", "DAC", "SMART", "USD", "W"}
 
 WEAK_CODES = (
     "A1 A3 A6 A7 B2 B4 C1 C2 C3 C4 D1 D2 D3 D4 D5 D6 D7 D8 D9 D11 E1 E2 E3 E4 E5 E6 E7 "
-    "F1 F2 F3 F4 F5 F6 F7 F8 F10 F11 F12 G2 G3 G4 H1 H4 I1 I2 I3 I5 I6 I7 I8"
+    "F1 F2 F3 F4 F5 F6 F7 F8 F10 F11 F12 G2 G3 G4 H1 H4 I1 I2 I3 I5 I6 I7 I8 "
+    "J5 J6 J8 J9 K3 K4 L1 L2 L3 L4 L5 L6"
 )
 DEVELOPING_CODES = (
     "A3 B4 C2 C3 C4 D3 D4 D6 D8 D9 D10 D11 E2 E3 E4 E5 E6 F1 F2 F4 F5 F7 F10 F11 "
-    "G2 G3 G4 H2 H4 H5 I1 I2 I3 I4 I5 I6 I7"
+    "G2 G3 G4 H2 H4 H5 I1 I2 I3 I4 I5 I6 I7 I9 "
+    "J5 J6 J7 J8 J9 K3 K4 L1 L2 L3 L4 L5 L6 L11 L12 L13 L15 L16"
 )
 
 
@@ -154,6 +156,16 @@ def test_the_strong_plan_is_as_dense_as_a_donor_expects() -> None:
         "risks.items": 10,
         "budget.lines": 45,
         "meal.reviews": 3,
+        "readiness.items": 22,
+        "funding_map.items": 6,
+        "donors.items": 4,
+        "pipeline.items": 6,
+        "campaign.gifts": 5,
+        "ties.items": 8,
+        "agreements.items": 2,
+        "coordination.presence": 3,
+        "communication.items": 4,
+        "messages.items": 4,
     }
     assert {key: counts[key] for key in least if counts[key] < least[key]} == {}
 
@@ -181,10 +193,13 @@ def test_the_figures_in_the_text_of_the_strong_plan_are_those_of_its_tables() ->
 
 def test_the_rubric_covers_every_section_that_people_write_in() -> None:
     rubric = Rubric.model_validate(toml("rubric.toml"))
-    judged = {section for criterion in rubric.criteria for section in criterion.sections}
+    judged = {section for criterion in rubric.every for section in criterion.sections}
     assert judged == set(SECTIONS)
     assert len(rubric.for_assignment("strategic_plan")) == 12
     assert [c.id for c in rubric.for_assignment("swot")] == ["c4", "c5"]
+    assert [c.id for c in rubric.for_assignment("fundraising")] == ["f1", "f2", "f3", "f4"]
+    assert [c.id for c in rubric.for_assignment("networking")] == ["n1", "n2"]
+    assert [c.id for c in rubric.for_assignment("communication")] == ["m1", "m2"]
 
 
 def test_every_example_belongs_to_a_field_of_the_plan_in_both_languages() -> None:
