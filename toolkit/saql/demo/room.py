@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from saql.adoption import adopted
+from saql.course import load_course
 from saql.course_folder import RoomSettings
+from saql.demo.days import hold
 from saql.grading.release import release
 from saql.grading.roster import enrol
 from saql.plan.upgrade import read_plan
@@ -31,7 +33,8 @@ def fill_room(
         course_dir: The course folder.
         room: Its settings.
         cohort: A cohort file's content. An organisation's ``stage`` names the sample it begins
-            with (``blank`` or nothing for none), ``submitted`` the assignments already handed in.
+            with (``blank`` or nothing for none), ``submitted`` the assignments already handed in;
+            ``so_far`` is what the whole cohort has been through (see `saql.demo.days`).
         on_progress: Called after each organisation with done and total.
 
     Returns:
@@ -55,4 +58,6 @@ def fill_room(
             for assignment in entry.get("submitted", []):
                 setup.submit(database, member.id, assignment, language=room.language)
             on_progress(done, len(organisations))
+        if "so_far" in cohort:
+            hold(database, load_course(course_dir / "course"), cohort["so_far"])
     return len(codes)
