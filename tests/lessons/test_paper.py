@@ -32,7 +32,7 @@ def test_a_handout_holds_the_lesson_its_blanks_and_its_questions(lesson, course,
     for text in ("Outcomes", "Weak one", "Strong one", "Vision", "Question 0", "Option b 1"):
         assert text in made
     assert "Take home" in made
-    assert trial.SECRET not in made
+    assert trial.WHISPER not in made
     assert "Reason a 0" not in made
 
 

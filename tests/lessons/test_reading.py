@@ -133,7 +133,7 @@ def test_pages_and_slides_are_made_without_the_trainers_notes(modules, trial):
     lesson = read_lesson(path_of(modules, trial.LESSON, "en"))
     shown = repr((segments(lesson), lead(lesson), slides(lesson)))
     assert "Take home" in shown
-    assert trial.SECRET not in shown
+    assert trial.WHISPER not in shown
     told = notes(lesson)
     assert len(told) == len(slides(lesson))
     assert [len(texts) for texts in told] == [0, 1, 0, 0, 0, 1]

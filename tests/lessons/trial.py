@@ -6,13 +6,13 @@ import json
 from pathlib import Path
 
 LESSON = "09_trial/01_trial"
-SECRET = "SECRET-NOTE-61"
+WHISPER = "WHISPER-61"
 WORDS = {"ar": "التجربة", "en": "The trial"}
 
 CELLS = [
     ("markdown", "title", "title", "slide", 0, "# {title}\n\nLead {language}"),
     ("markdown", "outcomes", "outcomes", "slide", 2, "## Outcomes\n\n- one\n- two"),
-    ("markdown", "notes-early", "notes", "notes", 0, f"{SECRET} early"),
+    ("markdown", "notes-early", "notes", "notes", 0, f"{WHISPER} early"),
     (
         "markdown",
         "idea",
@@ -30,7 +30,7 @@ CELLS = [
     ("code", "exercise", "exercise", "skip", 0, 'lesson.exercise("direction")'),
     ("code", "check", "check", "skip", 5, "lesson.self_check()"),
     ("markdown", "take-home", "take-home", "subslide", 3, "## Take home\n\n- one thing"),
-    ("markdown", "notes-end", "notes", "notes", 0, f"{SECRET} end"),
+    ("markdown", "notes-end", "notes", "notes", 0, f"{WHISPER} end"),
 ]
 
 
