@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -36,8 +37,12 @@ def submit(
     key: str,
     author: Author,
     at: str = "",
+    check: Callable[[], None] = lambda: None,
 ) -> int:
-    """Freeze the plan as it is and return the submission's id; the same key submits once."""
+    """Freeze the plan as it is and return the submission's id; the same key submits once.
+
+    ``check`` refuses a new submission, and not one that is there already.
+    """
     home = connection.execute(
         select(organisations).where(organisations.c.id == organisation).with_for_update()
     ).one_or_none()
@@ -53,6 +58,7 @@ def submit(
         if again.assignment != assignment:
             raise Refused("key_used")
         return int(again.id)
+    check()
     last = connection.execute(select(func.max(submissions.c.number)).where(mine)).scalar() or 0
     row = {
         "organisation_id": organisation,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from saql.service import reviews, submissions
+from saql.service import openings, reviews, submissions
 from saql.service.api.door import ChoresIn, DatabaseIn, GuardedRoute, VisitorIn, problems
 from saql.service.api.plans import author_of
 from saql.service.api.shapes import (
@@ -43,6 +43,11 @@ def submit(
 ) -> Json:
     """Freeze the plan as it is and hand it in; kept even where preparing it for grading fails."""
     with database.begin() as connection:
+
+        def check() -> None:
+            if visitor.role == "participant":
+                openings.check(connection, asked.assignment, default=True)
+
         number = submissions.submit(
             connection,
             database.settings,
@@ -50,6 +55,7 @@ def submit(
             asked.assignment,
             key=asked.key,
             author=author_of(visitor),
+            check=check,
         )
     done = submissions.assemble(database, number, visitor.language)
     with database.begin() as connection:
