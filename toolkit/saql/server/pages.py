@@ -28,6 +28,7 @@ APPS: Mapping[str, frozenset[str]] = {
     "swot": frozenset({"participant"}),
     "plan": frozenset({"participant"}),
     "coach": frozenset({"coach", "trainer"}),
+    "trainer": frozenset({"trainer"}),
 }
 """The apps and the roles that they are made for."""
 
@@ -54,7 +55,13 @@ def environment(settings: RoomSettings, assets: Assets) -> jinja2.Environment:
 def assignment_name(assignment: str, language: Language) -> str:
     """What an assignment is called; a trainer's own keeps its folder's name."""
     _ = catalogue(DOMAIN, language).gettext
-    names = {"swot": _("SWOT analysis"), "strategic_plan": _("Strategic plan")}
+    names = {
+        "fundraising": _("Fundraising plan"),
+        "networking": _("Networking and coordination"),
+        "swot": _("SWOT analysis"),
+        "strategic_plan": _("Strategic plan"),
+        "communication": _("Communication plan"),
+    }
     return names.get(assignment, assignment)
 
 

@@ -1,0 +1,167 @@
+"""What the trainer's desk does, in plain Python: questions of its page and their answers.
+
+It speaks the same messages as a `Workspace`. It edits no plan, so it knows questions only; each
+tab is a module that registers its own.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+from saql.client import ServiceClient
+from saql.course import Course, CourseFileError, default_course
+from saql.i18n import LANGUAGES, catalogue
+from saql.plan.fields import Language
+from saql.service.refusals import REFUSALS, sentence
+from saql.store import StoreRefused, StoreUnavailable
+from saql.widgets.trainer import (
+    certificates,
+    cohort,
+    documents,
+    evaluation,
+    learning,
+    live,
+    requests,
+    roster,
+    workshop,
+)
+from saql.widgets.trainer.office import No, Office, Question
+from saql.widgets.words import page_words
+
+if TYPE_CHECKING:
+    from saql.exports.pack import PackInputs
+
+log = logging.getLogger(__name__)
+
+Message = dict[str, Any]
+
+TABS = (
+    cohort,
+    roster,
+    requests,
+    workshop,
+    live,
+    learning,
+    evaluation,
+    documents,
+    certificates,
+)
+
+
+class Desk:
+    """One trainer at the desk of a room; nothing is asked before the page says hello."""
+
+    def __init__(
+        self,
+        client: ServiceClient | None,
+        course: Course | None = None,
+        language: Language = "ar",
+    ) -> None:
+        self.language: Language = language
+        self.me: Message = {}
+        self._client = client
+        self._course = course
+        self._office: Office | None = None
+        self._questions: dict[str, Question] = {}
+
+    def handle(self, message: Message) -> list[Message]:
+        """The replies to one message; every failure is a reply with a sentence, never raised."""
+        kind = message.get("type")
+        try:
+            if kind == "ping":
+                return [{"type": "pong", "at": message.get("at")}]
+            if kind == "hello":
+                return [self._hello(message)]
+            if kind == "ask":
+                return [self._ask(message)]
+        except StoreUnavailable:
+            return [self._failed(message, self._board("The data cannot be reached just now."))]
+        except StoreRefused as refusal:
+            return [self._failed(message, self._refusal(refusal))]
+        except CourseFileError as error:
+            return [self._failed(message, error.sentence(self.language))]
+        except No as no:
+            return [self._failed(message, no.sentence)]
+        except Exception:
+            log.exception("message %r failed", kind)
+            said = self._board("Something went wrong here. We try again.")
+            return [self._failed(message, said)]
+        return []
+
+    def poll(self) -> list[Message]:
+        """Nothing comes by itself: the page asks for what it shows."""
+        return []
+
+    def office(self) -> Office:
+        """The trainer's office, opened at the first need of it, for trainers only.
+
+        Raises:
+            StoreRefused: there is no room, or the visitor is no trainer.
+        """
+        if self._office is None:
+            if self._client is None:
+                raise StoreRefused("no_room")
+            person = self._client.session()["person"]
+            if person.get("role") != "trainer":
+                raise StoreRefused("trainers_only")
+            course = self._course or default_course()
+            self.me = person
+            self._office = Office(self._client, course, self.language)
+            for tab in TABS:
+                self._questions |= tab.questions(self._office)
+        return self._office
+
+    def inputs(self) -> PackInputs:
+        """Everything that the documents are made from, as the room has it now."""
+        return documents.inputs(self.office())
+
+    def _hello(self, message: Message) -> Message:
+        office = self.office()
+        wanted = message.get("language")
+        spoken = wanted if wanted in LANGUAGES else self.me.get("language")
+        if spoken in LANGUAGES:
+            self.language = office.language = spoken
+        return {
+            "type": "state",
+            "plan": {},
+            "revisions": {},
+            "me": self.me,
+            "scope": f"trainer:{self.me.get('id', '')}",
+            "mode": "room",
+            "questions": sorted(self._questions),
+            "extra": {"roles": cohort.role_words(office), "syllabus": workshop.syllabus(office)},
+            **page_words(("board", "trainer"), self.language),
+            "advice": [],
+        }
+
+    def _ask(self, message: Message) -> Message:
+        self.office()
+        question = self._questions.get(str(message.get("name")))
+        if question is None:
+            return self._failed(message, self._board("This cannot be answered here."))
+        return {"ok": True, **question(message), "type": "answer", "id": message.get("id")}
+
+    # -- sentences --------------------------------------------------------------------------
+
+    def _board(self, text: str) -> str:
+        return catalogue("board", self.language).gettext(text)
+
+    def _refusal(self, refusal: StoreRefused) -> str:
+        _ = catalogue("trainer", self.language).gettext
+        code = refusal.sentence_code
+        if code == "no_room":
+            return _("The trainer's desk works in a room: start it with saql serve.")
+        if code == "trainers_only":
+            return _("This desk is for trainers.")
+        if code not in REFUSALS:
+            return self._board("This may not be changed here.")
+        return sentence(code, self.language, **refusal.data)
+
+    def _failed(self, message: Message, said: str) -> Message:
+        kind = message.get("type")
+        if kind == "edits":
+            return {"type": "refused", "key": message.get("key"), "sentence": said}
+        if kind == "ask":
+            return {"type": "answer", "id": message.get("id"), "ok": False, "sentence": said}
+        return {"type": "trouble", "sentence": said}
