@@ -11,6 +11,7 @@ from saql.grading import award as awarding
 from saql.grading.award import CONDITIONAL, award, named, share
 from saql.grading.tasks import CHECKS
 from saql.plan.checks import RULES, Outcome, Rule
+from saql.plan.document import MODULE_SECTIONS, Plan
 from saql.plan.upgrade import write_plan
 
 
@@ -19,7 +20,7 @@ def points(plan, assignment):
     return sum(share(named(c.rules), plan, setting, c.points) for c in CHECKS[assignment])
 
 
-@pytest.mark.parametrize("assignment", list(CHECKS))
+@pytest.mark.parametrize("assignment", ["swot", "strategic_plan"])
 def test_a_better_plan_earns_more_and_the_strong_one_nearly_everything(sample, assignment):
     empty, weak, developing, strong = (
         points(sample(name), assignment) for name in ("empty", "weak", "developing", "strong")
@@ -31,9 +32,36 @@ def test_a_better_plan_earns_more_and_the_strong_one_nearly_everything(sample, a
     assert strong >= 0.97 * most
 
 
-def test_the_checks_of_the_plan_name_every_rule_once():
-    chosen = [rule.id for check in CHECKS["strategic_plan"] for rule in named(check.rules)]
-    assert sorted(chosen) == sorted(rule.id for rule in RULES)
+@pytest.mark.parametrize("assignment", ["fundraising", "networking", "communication"])
+def test_sections_that_nobody_began_earn_nothing_and_the_strong_plan_earns_all(sample, assignment):
+    most = sum(check.points for check in CHECKS[assignment])
+    assert points(sample("empty"), assignment) == 0
+    assert points(sample("strong"), assignment) == most
+
+
+def test_each_module_is_graded_by_its_own_sections_only(sample):
+    plan = sample("strong")
+    for sections in MODULE_SECTIONS.values():
+        for section in sections:
+            setattr(plan, section, getattr(Plan(), section))
+    for assignment in MODULE_SECTIONS:
+        assert points(plan, assignment) == 0
+    assert points(plan, "strategic_plan") == points(sample("strong"), "strategic_plan")
+
+
+def rules_of(*assignments):
+    chosen = (check for assignment in assignments for check in CHECKS[assignment])
+    return [rule.id for check in chosen for rule in named(check.rules)]
+
+
+def test_the_checks_of_the_plan_name_every_rule_of_its_own_sections_once():
+    own = [rule.id for rule in RULES if rule.id[0] < "J"]
+    assert sorted(rules_of("strategic_plan")) == sorted(own)
+
+
+def test_every_rule_about_the_modules_sections_counts_once_in_their_assignments():
+    chosen = rules_of(*MODULE_SECTIONS)
+    assert sorted(chosen) == sorted(["I9", *(rule.id for rule in RULES if rule.id[0] > "I")])
 
 
 def test_conditional_rules_are_rules():

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 import json
+import shutil
 
 import nbformat
 import pytest
@@ -11,6 +12,7 @@ from saql import shipped
 from saql.course import default_course
 from saql.grading import sources
 from saql.grading.layout import ASSIGNMENTS
+from saql.grading.release import release, released
 from saql.grading.tasks import ANSWER, CHECKS, criterion_cell
 
 TWINS = [(name, language) for name in ASSIGNMENTS for language in ("ar", "en")]
@@ -63,7 +65,16 @@ def test_a_test_cell_is_one_line_that_names_rules(assignment):
         assert cell["outputs"] == []
 
 
-@pytest.mark.parametrize(("assignment", "count"), [("strategic_plan", 12), ("swot", 2)])
+@pytest.mark.parametrize(
+    ("assignment", "count"),
+    [
+        ("strategic_plan", 12),
+        ("swot", 2),
+        ("fundraising", 4),
+        ("networking", 2),
+        ("communication", 2),
+    ],
+)
 def test_each_criterion_is_a_task_worth_its_weight(assignment, count):
     criteria = default_course().rubric.for_assignment(assignment)
     assert len(criteria) == count
@@ -103,3 +114,11 @@ def test_an_answer_cell_nobody_touched_is_the_same_before_and_after_release(cour
     (after,) = [cell for cell in released if cell["id"] == ANSWER]
     (before,) = [cell for cell in cells(assignment, "ar") if cell["id"] == ANSWER]
     assert after["source"] == before["source"]
+
+
+def test_a_course_folder_of_an_earlier_version_releases_what_it_has(fresh_course):
+    for later in ("fundraising", "networking", "communication"):
+        shutil.rmtree(fresh_course / "assignments" / later)
+    release(fresh_course)
+    assert released(fresh_course, "swot")
+    assert not released(fresh_course, "fundraising")

@@ -22,7 +22,7 @@ def register(app: typer.Typer, speech: Speech) -> None:
     @app.command("grade", help=_("Grade all submissions and say who needs what."))
     def grade(
         assignment: Annotated[
-            str, typer.Argument(help=_("swot or strategic_plan; by default both."))
+            str, typer.Argument(help=_("The name of an assignment; by default all."))
         ] = "",
         folder: Annotated[Path, typer.Option("--dir", help=dir_help)] = Path(),
         jobs: Annotated[
@@ -33,13 +33,14 @@ def register(app: typer.Typer, speech: Speech) -> None:
     ) -> None:
         chosen(speech, lang)
         room = course_folder(speech, folder)
+        from saql.grading.layout import assignments_in
         from saql.grading.tasks import CHECKS
 
         if assignment and assignment not in CHECKS:
-            speech.refuse(_("Choose one of these assignments: swot, strategic_plan."))
-        failed = [
-            _grade(speech, room, name, jobs) for name in ([assignment] if assignment else CHECKS)
-        ]
+            names = ", ".join(CHECKS)
+            speech.refuse(_("Choose one of these assignments: %(names)s.") % {"names": names})
+        wanted = (assignment,) if assignment else assignments_in(room)
+        failed = [_grade(speech, room, name, jobs) for name in wanted]
         if any(failed):
             raise typer.Exit(1)
 

@@ -25,8 +25,8 @@ MESSAGES = {
     "Change “weight” of one or more criteria until they add up to 100.",
     "criteria_ids": "%(file)s, line %(line)d: the criteria must be c1 to c12, each once and in "
     "order; here they are: %(detail)s.",
-    "extra_ids": "%(file)s, line %(line)d: the criteria of single assignments need ids of their own, "
-    "each once and none from c1 to c12; here they are: %(detail)s.",
+    "extra_ids": "%(file)s, line %(line)d: the criteria of single assignments need ids of "
+    "their own, each once and none from c1 to c12; here they are: %(detail)s.",
     "level_order": "%(file)s, line %(line)d: “level_names” must be the levels 1, 2, 3 and 4, "
     "in order.",
     "no_section": "%(file)s, line %(line)d: “%(key)s” names a section that no plan has: "

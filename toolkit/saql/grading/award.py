@@ -24,9 +24,9 @@ from saql.plan.upgrade import PlanFileError, read_plan
 WEIGHTS = {"E": 3, "W": 2, "I": 1}
 """How much a rule weighs in its group: an error three times a hint."""
 
-CONDITIONAL = frozenset({"C2", "D10", "F7", "H2", "H5", "I6"})
+CONDITIONAL = frozenset({"C2", "D10", "F7", "H2", "H5", "I6", "I9", "K3", "K4", "L7", "L8", "L9"})
 """Rules about things that a good plan need not have (a lump sum, a dependency, a stakeholder both
-strong and eager): where there is none, they count neither way."""
+strong and eager, a refused ask): where there is none, they count neither way."""
 
 BLANK = Plan()
 

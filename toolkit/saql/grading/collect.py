@@ -14,7 +14,13 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from saql.grading.layout import ASSIGNMENTS, GradingError, source_notebook, submission
+from saql.grading.layout import (
+    ASSIGNMENTS,
+    WHOLE_PLAN,
+    GradingError,
+    source_notebook,
+    submission,
+)
 from saql.grading.parcel import ParcelRefused, Sent, open_parcel
 from saql.grading.roster import enrolled
 from saql.grading.submit import answer_id, assemble
@@ -147,7 +153,7 @@ def _parcel(
         if owner is None:
             results.append(Collected(file.name, "whose", data={"entry": entry}))
             continue
-        task = assignment or _assignment_beside(one.path, sent) or ASSIGNMENTS[-1]
+        task = assignment or _assignment_beside(one.path, sent) or WHOLE_PLAN
         if any(
             other.taken and (other.organisation, other.assignment) == (owner, task)
             for other in results

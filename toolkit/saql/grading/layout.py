@@ -15,8 +15,11 @@ from traitlets.config.loader import Config, PyFileConfigLoader
 
 from saql.plan.fields import Language
 
-ASSIGNMENTS = ("swot", "strategic_plan")
+ASSIGNMENTS = ("fundraising", "networking", "swot", "strategic_plan", "communication")
 """The course's assignments, in the order in which participants reach them."""
+
+WHOLE_PLAN = "strategic_plan"
+"""The assignment that a plan sent without a name is taken for."""
 
 TESTS = ("pre_test", "post_test")
 """The tests that each person takes; nbgrader knows a person as `student_of` says."""
@@ -109,6 +112,12 @@ def source_notebook(course_dir: Path, assignment: str, language: Language) -> Pa
     if main.is_file():
         return main
     raise GradingError("no_assignment", assignment=assignment)
+
+
+def assignments_in(course_dir: Path) -> tuple[str, ...]:
+    """The assignments that this course folder has; one of an earlier version has fewer."""
+    source = folder(course_dir, "source")
+    return tuple(name for name in ASSIGNMENTS if (source / name).is_dir())
 
 
 def submission(course_dir: Path, organisation: str, assignment: str) -> Path:

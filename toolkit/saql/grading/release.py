@@ -6,21 +6,21 @@ from pathlib import Path
 from typing import Any
 
 from saql.grading.book import open_gradebook
-from saql.grading.layout import ASSIGNMENTS, GradingError, source_notebook
+from saql.grading.layout import ASSIGNMENTS, GradingError, assignments_in, source_notebook
 from saql.grading.pool import run_tasks
 
 SECONDS = 60.0
 
 
 def release(course_dir: Path, assignment: str | None = None) -> None:
-    """Run nbgrader's ``generate_assignment``, for every assignment unless one is named.
+    """Run nbgrader's ``generate_assignment``, for every assignment here unless one is named.
 
     It runs in a process of its own, so this may be called from any thread.
 
     Raises:
         GradingError: ``no_assignment``, or ``not_released`` with nbgrader's reason.
     """
-    wanted = ASSIGNMENTS if assignment is None else (assignment,)
+    wanted = (assignment,) if assignment else assignments_in(course_dir) or ASSIGNMENTS
     for name in wanted:
         source_notebook(course_dir, name, "ar")
     refused: list[GradingError] = []

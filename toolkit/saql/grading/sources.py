@@ -54,6 +54,9 @@ def cells(assignment: str, language: Language, rubric: Rubric) -> list[Cell]:
     title = {
         "swot": _("Assignment: SWOT analysis"),
         "strategic_plan": _("Assignment: strategic plan"),
+        "fundraising": _("Assignment: fundraising plan"),
+        "networking": _("Assignment: networking and coordination"),
+        "communication": _("Assignment: communication plan"),
     }[assignment]
     work = {
         "swot": _(
@@ -63,6 +66,18 @@ def cells(assignment: str, language: Language, rubric: Rubric) -> list[Cell]:
         "strategic_plan": _(
             "Write your strategic plan in the plan builder, section by section, and follow its "
             "advice until no error remains."
+        ),
+        "fundraising": _(
+            "Write your fundraising plan in the plan builder: readiness, sources, donors, case for "
+            "support, pipeline and one donation campaign."
+        ),
+        "networking": _(
+            "Draw your network map in the plan builder, settle one partnership agreement, and "
+            "write down where you work and whom you refer people to."
+        ),
+        "communication": _(
+            "Write your communication plan in the plan builder, and at least three messages that "
+            "are clear, specific and positive."
         ),
     }[assignment]
     found = [

@@ -42,6 +42,30 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         Check("check-time", "Timeline", ("H",), 6),
         Check("check-budget", "Budget and funding", ("I",), 8),
     ),
+    "fundraising": (
+        Check("check-readiness", "Readiness and mix of sources", ("L1", "L2", "L3"), 5),
+        Check("check-case", "Case for support", ("K2", "L5"), 5),
+        Check(
+            "check-pipeline",
+            "Donors and pipeline",
+            ("I9", "K3", "K4", "L4", "L6", "L7", "L8", "L9"),
+            6,
+        ),
+        Check(
+            "check-campaign",
+            "Donation campaign",
+            ("L10", "L11", "L12", "L13", "L14", "L15", "L16"),
+            4,
+        ),
+    ),
+    "networking": (
+        Check("check-ties", "Ties that serve the goals", ("J8", "J9"), 6),
+        Check("check-coordination", "Agreements and coordination", ("J1", "J2", "J7"), 4),
+    ),
+    "communication": (
+        Check("check-communication", "Communication plan", ("J5",), 5),
+        Check("check-messages", "Messages", ("J6",), 5),
+    ),
 }
 
 ANSWER = "note-to-coach"

@@ -1,4 +1,8 @@
-"""The coach's rubric: twelve criteria of four levels, whose weights make 100 points."""
+"""The coach's rubric: twelve criteria of four levels, whose weights make 100 points.
+
+Beside them stand criteria of single assignments (fundraising, networking, communication): they
+are judged in the same four levels, and count in their own assignment only.
+"""
 
 from __future__ import annotations
 
@@ -73,6 +77,7 @@ class Rubric(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     criteria: tuple[Criterion, ...]
+    assignment_criteria: tuple[Criterion, ...] = ()
     level_names: Annotated[tuple[LevelName, ...], Field(min_length=4, max_length=4)]
     pass_level: Annotated[int, Field(ge=1, le=4)] = 3
 
@@ -81,6 +86,9 @@ class Rubric(BaseModel):
         ids = tuple(criterion.id for criterion in self.criteria)
         if ids != CRITERIA:
             raise RubricError("criteria_ids", ", ".join(ids))
+        extra = [criterion.id for criterion in self.assignment_criteria]
+        if len(set(extra)) < len(extra) or set(extra) & set(CRITERIA):
+            raise RubricError("extra_ids", ", ".join(extra))
         total = sum(criterion.weight for criterion in self.criteria)
         if total != TOTAL_POINTS:
             raise RubricError("weights", total)
@@ -88,20 +96,25 @@ class Rubric(BaseModel):
             raise RubricError("level_order", len(self.level_names))
         return self
 
+    @property
+    def every(self) -> tuple[Criterion, ...]:
+        """All criteria: those of the 100 points, then those of single assignments."""
+        return self.criteria + self.assignment_criteria
+
     def criterion(self, criterion_id: str) -> Criterion:
         """The criterion with this id.
 
         Raises:
             KeyError: there is none.
         """
-        for criterion in self.criteria:
+        for criterion in self.every:
             if criterion.id == criterion_id:
                 return criterion
         raise KeyError(criterion_id)
 
     def for_assignment(self, assignment: str) -> tuple[Criterion, ...]:
         """The criteria that an assignment is judged by, in order."""
-        return tuple(c for c in self.criteria if assignment in c.assignments)
+        return tuple(c for c in self.every if assignment in c.assignments)
 
 
 def points(weight: float, level: int) -> float:

@@ -19,7 +19,13 @@ from saql.widgets.coach_cohort import Cohort
 
 Json = dict[str, Any]
 
-ASSIGNMENT_WORDS = {"swot": "SWOT analysis", "strategic_plan": "Strategic plan"}
+ASSIGNMENT_WORDS = {
+    "fundraising": "Fundraising plan",
+    "networking": "Networking and coordination",
+    "swot": "SWOT analysis",
+    "strategic_plan": "Strategic plan",
+    "communication": "Communication plan",
+}
 """English words by assignment; the Arabic ones are in the catalogue."""
 
 PART_WORDS = {
