@@ -48,7 +48,7 @@ class QuestionBoard(anywidget.AnyWidget):
     language = traitlets.Unicode("ar").tag(sync=True)
     direction = traitlets.Unicode("rtl").tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
-    questions = traitlets.List().tag(sync=True)
+    questions: traitlets.List[Message] = traitlets.List().tag(sync=True)
     name = traitlets.Unicode(help="What the page keeps unsent answers under.").tag(sync=True)
     stored = traitlets.Bool(False).tag(sync=True)
     font = traitlets.Unicode(FAMILY).tag(sync=True)

@@ -1,0 +1,72 @@
+"""A lesson in JupyterLab, on the `plan.json` beside its notebook, with no room anywhere."""
+
+import importlib.util
+import json
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from saql.store import FileStore
+
+pytestmark = pytest.mark.browser
+
+
+def load(path):
+    name = f"saql_lessons_{path.stem}"
+    spec = importlib.util.spec_from_file_location(name, path)
+    module = sys.modules.setdefault(name, importlib.util.module_from_spec(spec))
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def lab(tmp_path):
+    running = load(Path(__file__).parents[1] / "widgets/test_lab.py").Lab(tmp_path)
+    yield running
+    running.end()
+
+
+def test_exercise_and_check_work_on_the_plan_beside_the_notebook(lab, trial, chromium):
+    trial.write(lab.folder / "modules")
+    trial.write_questions(lab.folder / "course")
+    folder = lab.folder / "modules/09_trial"
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    foreign = []
+    inside = (lab.url, "data:", "blob:")
+    page.on("request", lambda r: None if r.url.startswith(inside) else foreign.append(r.url))
+    try:
+        page.goto(f"{lab.url}doc/tree/modules/09_trial/01_trial.ar.ipynb", wait_until="commit")
+        page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for()
+        page.locator('.jp-NotebookPanel-toolbar [data-jp-item-name="restart-and-run"]').click()
+        page.locator(".jp-Dialog .jp-mod-accept").click()
+        exercise = page.locator(".saql[data-board=builder]")
+        exercise.locator(".status[data-kind=saved]").wait_for()
+        field = exercise.locator("textarea").first
+        field.scroll_into_view_if_needed()
+        field.fill("مجتمع يقرأ")
+        field.blur()
+        plan = folder / "plan.json"
+        deadline = time.monotonic() + 30
+        while not plan.exists() or FileStore(plan).load().plan.direction.vision.ar != "مجتمع يقرأ":
+            assert time.monotonic() < deadline, "the plan was not written"
+            page.wait_for_timeout(100)
+        check = page.locator(".questions").last
+        check.scroll_into_view_if_needed()
+        for n in range(3):
+            check.get_by_role("button", name=f"خيار a {n}", exact=True).click()
+            expect(check.locator(".question-result[data-right=true]")).to_be_visible()
+            check.locator(".questions-actions .button").last.click()
+        expect(check.locator("[data-passed=true]")).to_be_visible()
+        assert foreign == []
+        page.screenshot(path=str(lab.folder.parent / "lab.png"))
+    finally:
+        context.close()
+        for one in lab.call("sessions"):
+            lab.call(f"sessions/{one['id']}", "DELETE")
+    stored = json.loads((folder / "01_trial.ar.ipynb").read_text("utf-8"))
+    assert all(not cell.get("outputs") for cell in stored["cells"])
