@@ -11,7 +11,7 @@ from saql.intake.sheet import MAX_FILE_BYTES
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 MAX_ENTRIES = 2_000
-MAX_UNPACKED = 80_000_000
+MAX_UNPACKED = 40_000_000
 MAX_RATIO = 300
 SMALL_ENTRY = 2_000_000
 """An entry may be packed as tightly as it likes up to here: templates are full of empty cells."""

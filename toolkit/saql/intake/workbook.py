@@ -12,6 +12,7 @@ from typing import Any
 from openpyxl import load_workbook  # type: ignore[import-untyped]  # ships no types
 from openpyxl.utils.cell import range_boundaries  # type: ignore[import-untyped]  # as above
 
+from saql.intake.kind import MAX_UNPACKED
 from saql.intake.refusal import IntakeError
 from saql.intake.sheet import MAX_COLUMNS, MAX_EMPTY_RUN, MAX_ROWS, BadCell, Sheet
 
@@ -40,10 +41,14 @@ def read_workbook(content: bytes) -> list[Sheet]:
 
 def _sheets(content: bytes) -> list[Sheet]:
     values = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    found = []
+    found: list[Sheet] = []
+    unpacked = 0
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for page in values.worksheets[:MAX_SHEETS]:
             raw = archive.read(page._worksheet_path)
+            unpacked += len(raw)  # several sheets may name one and the same large part
+            if unpacked > MAX_UNPACKED:
+                raise IntakeError("bomb")
             sheet = Sheet(page.title, hidden=page.sheet_state != "visible")
             _fill(sheet, page)
             if sheet.rows:
