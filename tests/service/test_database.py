@@ -7,12 +7,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from saql.i18n import catalogue
-from saql.service.database import DatabaseRefusedError, opened, wal_is_safe
+from saql.service.database import Database, DatabaseRefusedError, opened, wal_is_safe
+from saql.service.migrate import configuration
 from saql.service.refusals import NOTICES, REFUSALS, sentence
 from saql.service.settings import Settings
 from saql.service.tables import metadata
@@ -26,6 +28,23 @@ def test_the_migrations_make_exactly_the_tables(
     with opened(Settings(tmp_path, url)) as database, database.begin() as connection:
         found = compare_metadata(MigrationContext.configure(connection), metadata)
     assert found == []
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_a_room_of_the_first_version_is_brought_up_to_date_and_keeps_its_people(
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    url = request.getfixturevalue("postgresql_url") if kind == "postgresql" else ""
+    settings = Settings(tmp_path, url)
+    first = Database(settings)
+    with first.begin() as connection:
+        command.upgrade(configuration(connection), "0001")
+        connection.execute(text("INSERT INTO cohorts (name, created_at) VALUES ('x', 'y')"))
+    first.close()
+    with opened(settings) as database, database.begin() as connection:
+        assert connection.execute(text("SELECT name FROM cohorts")).scalar() == "x"
+        assert connection.execute(text("SELECT count(*) FROM attempts")).scalar() == 0
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 
 
 def test_opening_again_loses_nothing_and_migrates_nothing(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from saql.service.settings import Settings
 
 
 @pytest.fixture
-def archive(room: Any) -> dict[str, Any]:
+def archive(room: Any, bank: dict[str, str]) -> dict[str, Any]:
     """Amal with five revisions of every kind, a submission and two states of its review."""
 
     def save(person: str, text: str, base: int, key: str) -> None:
@@ -38,6 +38,15 @@ def archive(room: Any) -> dict[str, Any]:
         with room.database.begin() as connection:
             coach = Author(None, "Coach")
             reviews.save(connection, 1, content, base=number, key=f"r{number}", author=coach)
+    room.ask("Trainer", "PUT", "/openings/pre_test", {"open": True})
+    assert room.ask("Rana", "POST", "/tests/pre_test/attempt", {}).is_success
+    chosen = {"option": "b", "key": "t1"}
+    room.ask("Rana", "PUT", "/tests/pre_test/attempt/answers/q02", chosen)
+    room.ask("Rana", "PUT", "/tests/pre_test/attempt/answers/q01", chosen | {"key": "t2"})
+    room.ask("Rana", "POST", "/tests/pre_test/attempt/submit", {"key": "t3"})
+    done = {"lesson": "01_fundraising/01_sources", "event": "done", "passed": True, "key": "l1"}
+    assert room.ask("Rana", "POST", "/lessons/progress", done).is_success
+    assert room.ask("Trainer", "PATCH", "/people/2", {"active": False}).is_success
     answer = room.ask("Trainer", "GET", "/organisations/amal/export")
     assert answer.status_code == 200
     return dict(answer.json())
@@ -57,6 +66,9 @@ def test_everything_of_an_organisation_arrives_unchanged(
     kinds = [revision["kind"] for revision in archive["revisions"]]
     assert kinds == ["saved", "saved", "overtaken", "restored"]
     assert len(archive["submissions"][0]["reviews"]) == 2
+    taken, left = archive["learning"]
+    assert taken["attempts"][0]["answers"] == {"q01": "b", "q02": "b"}
+    assert (taken["lessons"][0]["passed"], left["active"]) == (True, False)
     with empty.begin() as connection:
         assert transfer.bring_in(connection, copy.deepcopy(archive), None) == "amal"
     with empty.begin() as connection:
@@ -91,6 +103,10 @@ CHANGES = {
     "an id of a path": lambda a: a["organisation"].update(id="../amal"),
     "a newest that never was": lambda a: a["organisation"].update(newest=9),
     "a section in the header": lambda a: a["organisation"]["header"].update(swot={}),
+    "tests of nobody": lambda a: a["learning"][0].update(person=9),
+    "a test taken twice": lambda a: a["learning"][0]["attempts"].append(
+        a["learning"][0]["attempts"][0]
+    ),
     "a review out of order": lambda a: a["submissions"][0]["reviews"].reverse(),
 }
 
@@ -111,3 +127,12 @@ def test_a_changed_archive_is_refused(
     with pytest.raises(Refused) as refused, database.begin() as connection:
         transfer.bring_in(connection, archive, None)
     assert refused.value.code == "archive_invalid"
+
+
+def test_an_archive_from_before_there_were_lessons_is_taken_in(
+    archive: dict[str, Any], empty: Database
+) -> None:
+    del archive["learning"]
+    archive["digest"] = transfer.digest_of(archive)
+    with empty.begin() as connection:
+        assert transfer.bring_in(connection, archive, None) == "amal"

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from saql.cli import (
+    certificate_commands,
     check_commands,
     codes_commands,
     data_commands,
@@ -93,6 +94,14 @@ def build(speech: Speech) -> typer.Typer:
     )
     people_commands.register(people, speech)
     app.add_typer(people, name="people")
+    certificate = typer.Typer(
+        cls=SpokenGroup,
+        help=_("Certificates: tell whether one is genuine."),
+        no_args_is_help=True,
+        rich_markup_mode=None,
+    )
+    certificate_commands.register(certificate, speech)
+    app.add_typer(certificate, name="certificate")
     plan = typer.Typer(
         cls=SpokenGroup,
         help=_("Check, export and compare plan files."),

@@ -32,6 +32,9 @@ from saql.service.tables import metadata
 from saql.store.durable import replace_durably, sync_folder
 
 FORMAT = "saql-backup"
+SCHEMAS = ("0001", HEAD)
+"""The versions of the tables that can be restored: later ones only added tables."""
+
 FOLDERS = ("course", "assignments", "modules", "feedback", "autograded")
 CURRENT, EARLIER = "submitted", "submitted_history"
 FILES = (
@@ -119,8 +122,8 @@ def check(source: Path) -> Manifest:
         with zipfile.ZipFile(source) as archive:
             manifest = _manifest(archive)
             digest, counts = hashlib.sha256(), {}
-            for table in metadata.sorted_tables:
-                counts[table.name] = sum(1 for _ in _read_rows(archive, table.name, digest))
+            for name in _tables(manifest):
+                counts[name] = sum(1 for _ in _read_rows(archive, name, digest))
             if digest.hexdigest() != manifest.rows_hash or counts != manifest.rows:
                 raise BackupError("damaged", "tables")
             for name, expected in manifest.files.items():
@@ -153,20 +156,23 @@ def restore(source: Path, settings: Settings) -> Manifest:
             for table in metadata.sorted_tables:
                 if connection.execute(select(func.count()).select_from(table)).scalar_one():
                     raise BackupError("not_empty", table.name)
-                for row in _read_rows(archive, table.name, hashlib.sha256()):
-                    connection.execute(insert(table).values(row))
+            for name in _tables(manifest):
+                for row in _read_rows(archive, name, hashlib.sha256()):
+                    connection.execute(insert(metadata.tables[name]).values(row))
             _set_counters(connection)
-            if logical_hash(connection)[1] != manifest.rows_hash:
+            if logical_hash(connection, _tables(manifest))[1] != manifest.rows_hash:
                 raise BackupError("damaged", "restored tables")
     return manifest
 
 
-def logical_hash(connection: Connection) -> tuple[dict[str, int], str]:
-    """How many rows each table has, and a hash over all of them that every database agrees on."""
+def logical_hash(
+    connection: Connection, tables: Iterable[str] | None = None
+) -> tuple[dict[str, int], str]:
+    """How many rows tables have, and a hash over all of them that every database agrees on."""
     digest, counts = hashlib.sha256(), {}
-    for table in metadata.sorted_tables:
-        lines = [*_lines(connection, table.name)]
-        counts[table.name] = len(lines)
+    for name in [table.name for table in metadata.sorted_tables] if tables is None else tables:
+        lines = [*_lines(connection, name)]
+        counts[name] = len(lines)
         for line in lines:
             digest.update(line)
     return counts, digest.hexdigest()
@@ -311,9 +317,22 @@ def _manifest(archive: zipfile.ZipFile) -> Manifest:
         found = Manifest(**content)
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise BackupError("not_a_backup") from error
-    if found.schema != HEAD:
+    if found.schema not in SCHEMAS:
         raise BackupError("newer_version" if found.schema > HEAD else "damaged")
+    if found.schema == HEAD and set(found.rows) != set(metadata.tables):
+        raise BackupError("damaged", "tables")
     return found
+
+
+def _tables(manifest: Manifest) -> list[str]:
+    """The tables of a backup, in its own order; an earlier version had fewer.
+
+    Raises:
+        BackupError: there is one that this version does not know.
+    """
+    if not set(manifest.rows) <= set(metadata.tables):
+        raise BackupError("damaged", "tables")
+    return list(manifest.rows)
 
 
 def _unpack(archive: zipfile.ZipFile, name: str, root: Path) -> None:

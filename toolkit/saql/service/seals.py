@@ -7,7 +7,6 @@ course folder as ``certificates.pub``, to be handed to whoever wants to check a 
 from __future__ import annotations
 
 import base64
-from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -70,8 +69,3 @@ def _key(settings: Settings) -> Ed25519PrivateKey:
         line = f"{_KIND} {base64.urlsafe_b64encode(raw).decode()}\n"
         replace_durably(public, line.encode())
     return key
-
-
-def public_file(course_dir: Path) -> Path:
-    """Where a course folder has its public key."""
-    return course_dir / PUBLIC_FILE

@@ -1,4 +1,4 @@
-"""One organisation complete, to take along: people, every revision, submissions and reviews.
+"""One organisation complete, to take along: people and their learning, every revision, reviews.
 
 Ids of people and submissions belong to a room, so an archive counts its own from 1. It carries
 no codes and no sessions. Importing and exporting again gives the same archive.
@@ -15,7 +15,8 @@ from sqlalchemy import Connection, Table, insert, select, update
 
 from saql.plan.document import SECTIONS, Plan
 from saql.plan.fields import Language, Text
-from saql.service import cohort
+from saql.service import belongings, cohort
+from saql.service.belongings import Belongings
 from saql.service.clock import now
 from saql.service.plans import is_filled
 from saql.service.refusals import Refused
@@ -115,6 +116,7 @@ class Archive(_Row):
     revisions: list[_Revision]
     saves: list[_Save]
     submissions: list[_Submission]
+    learning: list[Belongings] = Field(default_factory=list)
     digest: str
 
 
@@ -157,6 +159,7 @@ def export(connection: Connection, organisation: str) -> Json:
             for row in _rows(connection, submissions, organisation, "number")
         ],
     }
+    archive["learning"] = belongings.export(connection, local)
     archive["saves"].sort(key=lambda row: row["key"])  # databases collate texts differently
     return archive | {"digest": digest_of(archive)}
 
@@ -200,6 +203,8 @@ def bring_in(connection: Connection, archive: object, person_id: int | None) -> 
         connection.execute(insert(saves).values(row))
     for submission in read.submissions:
         _bring_submission(connection, this, submission, ids.get(submission.person))
+    for taken in read.learning:
+        belongings.bring_in(connection, ids[taken.person], taken)
     row = {"organisation_id": this, "person_id": person_id, "at": now(), "digest": read.digest}
     connection.execute(insert(imports).values(row))
     return this
@@ -250,6 +255,7 @@ def _check_joins(read: Archive) -> None:
                 and len({r.key for r in s.reviews}) == len(s.reviews)
                 for s in read.submissions)
         and not set(read.organisation.header) & set(SECTIONS)
+        and belongings.sound(read.learning, len(read.people))
     )  # fmt: skip
     if not sound:
         raise Refused("archive_invalid")
