@@ -44,6 +44,8 @@ def test_exercise_and_check_work_on_the_plan_beside_the_notebook(lab, trial, chr
         page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for()
         page.locator('.jp-NotebookPanel-toolbar [data-jp-item-name="restart-and-run"]').click()
         page.locator(".jp-Dialog .jp-mod-accept").click()
+        title = page.locator(".jp-RenderedMarkdown h1")
+        expect(title).to_have_css("direction", "rtl")
         exercise = page.locator(".saql[data-board=builder]")
         exercise.locator(".status[data-kind=saved]").wait_for()
         field = exercise.locator("textarea").first

@@ -148,6 +148,18 @@ def test_weak_and_strong_stand_side_by_side_and_come_one_after_the_other(modules
     assert slide.last == 1
 
 
+def test_the_heading_of_a_pair_stands_over_both(trial, tmp_path):
+    source = "## Two wordings\n\n### Weak one\n\n> vague"
+    trial.write(tmp_path, cells=changed(trial.CELLS, 5, source=source))
+    lesson = read_lesson(path_of(tmp_path, trial.LESSON, "en"))
+    (segment,) = [s for s in segments(lesson) if s.about == "pair"]
+    assert segment.title == "Two wordings"
+    assert [part.kind for part in segment.parts] == ["text", "pair"]
+    assert segment.parts[1].cell.source.startswith("### Weak one")
+    (slide,) = [s for s in slides(lesson) if s.title == "Two wordings"]
+    assert [len(piece.cells) for piece in slide.pieces] == [1, 2]
+
+
 def test_what_is_skipped_is_read_but_not_projected(modules, trial):
     lesson = read_lesson(path_of(modules, trial.LESSON, "en"))
     assert "Only to read." in repr(segments(lesson))

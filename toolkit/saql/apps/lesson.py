@@ -23,6 +23,7 @@ from saql.plan.fields import Language
 from saql.store import FileStore
 from saql.widgets.builder import DOMAINS, PlanBuilder
 from saql.widgets.lesson import Message, QuestionBoard
+from saql.widgets.lesson_frame import LessonFrame
 from saql.widgets.lesson_sharing import Sharing
 from saql.widgets.workspace import Workspace
 
@@ -65,8 +66,8 @@ def ready(client: ServiceClient | None, *, course: Course | None = None) -> None
     _now.course = course
 
 
-def open(lesson: str, language: Language = "ar") -> None:  # noqa: A001  # reads well in a notebook
-    """Begin a lesson.
+def open(lesson: str, language: Language = "ar") -> LessonFrame | None:  # noqa: A001  # reads well in a notebook
+    """Begin a lesson; in a notebook it is then laid out in the lesson's direction.
 
     Args:
         lesson: its id, as ``01_fundraising/01_sources``.
@@ -77,6 +78,7 @@ def open(lesson: str, language: Language = "ar") -> None:  # noqa: A001  # reads
     _now.sharing = Sharing()
     if _now.course is None:
         _now.course = course_around(Path.cwd())
+    return LessonFrame(language) if _now.client is None else None
 
 
 def exercise(*sections: str) -> PlanBuilder:

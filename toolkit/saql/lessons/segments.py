@@ -6,12 +6,13 @@ Notes never come through here: what a participant gets is made from these parts 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from saql.lessons.markdown import heading
 from saql.lessons.notebook import Cell, Lesson
 
+_HEADING = re.compile(r"^##\s+[^\n]*\n?")
 _TITLE = re.compile(r"^#\s+[^\n]*\n?")
 
 
@@ -84,8 +85,21 @@ def segments(lesson: Lesson) -> tuple[Segment, ...]:
 
 def _title(group: list[Cell]) -> str:
     """Its first heading; those over single wordings say nothing about the whole."""
-    named = (heading_of(cell) for cell in group if cell.role not in ("weak", "strong"))
+    named = (heading_of(unheaded(cell)[0] or cell) for cell in group if _names(cell))
     return next((words for words in named if words), "")
+
+
+def _names(cell: Cell) -> bool:
+    return cell.role not in ("weak", "strong") or unheaded(cell)[0] is not None
+
+
+def unheaded(cell: Cell) -> tuple[Cell | None, Cell]:
+    """A wording without the heading of the whole segment, which then stands over the pair."""
+    heads = _HEADING.match(cell.source.lstrip())
+    if cell.role not in ("weak", "strong") or cell.kind != "markdown" or heads is None:
+        return None, cell
+    over = replace(cell, role="idea", source=heads[0].strip())
+    return over, replace(cell, source=cell.source.lstrip()[heads.end() :].lstrip())
 
 
 def heading_of(cell: Cell) -> str:
@@ -97,7 +111,9 @@ def _parts(group: list[Cell]) -> list[Part]:
     found: list[Part] = []
     rest = list(group)
     while rest:
-        cell = rest.pop(0)
+        over, cell = unheaded(rest.pop(0))
+        if over:
+            found.append(Part("text", (over,)))
         if cell.kind == "code":
             found.append(Part("code", (cell,)))
         elif cell.role == "weak" and rest and rest[0].role == "strong":

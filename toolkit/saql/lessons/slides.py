@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from saql.lessons.markdown import heading
 from saql.lessons.notebook import Cell, Lesson
+from saql.lessons.segments import unheaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,12 @@ def _groups(lesson: Lesson) -> list[tuple[list[Cell], list[Cell]]]:
 def _view(cells: list[Cell]) -> SlideView:
     pieces: list[Piece] = []
     step = 0
-    for at, cell in enumerate(cells):
-        if cell.slide == "fragment" and at:
+    for at, whole in enumerate(cells):
+        if whole.slide == "fragment" and at:
             step += 1
+        over, cell = unheaded(whole)
+        if over:
+            pieces.append(Piece((over,), (step,)))
         before = pieces[-1] if pieces else None
         if cell.role == "strong" and before and [one.role for one in before.cells] == ["weak"]:
             pieces[-1] = Piece((*before.cells, cell), (*before.steps, step))
