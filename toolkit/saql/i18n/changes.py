@@ -19,7 +19,16 @@ from saql.i18n.excerpt import Piece, Pieces
 from saql.i18n.formats import format_date, format_number, format_percent
 from saql.i18n.labels import code_label, field_label, item_label, section_label
 from saql.i18n.lines import SPOKEN_FIELDS, line_in
-from saql.i18n.values import CODES, DATES, PERCENTS, PLACES, REFERENCES, TITLES, YEARS
+from saql.i18n.values import (
+    CODES,
+    DATES,
+    PERCENTS,
+    PLACES,
+    REFERENCES,
+    TITLES,
+    YEARS,
+    on_scale,
+)
 from saql.plan.diff import Change, diff
 from saql.plan.document import Plan, items_of
 from saql.plan.fields import Language
@@ -201,7 +210,7 @@ class _Reader:
         if isinstance(value, bool):
             return self._say("yes") if value else self._say("no")
         if isinstance(value, int | float):
-            return self._number(name, value)
+            return on_scale(key, value, self._language) or self._number(name, value)
         if isinstance(value, dict):
             return self._pair(section, field, value)
         if key in CODES:

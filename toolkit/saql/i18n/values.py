@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from saql.i18n.labels import code_label
+from saql.plan.fields import Language
+from saql.plan.vocabulary import TIE_LEVELS
+
 CODES: Mapping[str, str] = {
     "about.status": "STATUSES",
     "profile.legal_form": "LEGAL_FORMS",
@@ -57,6 +61,12 @@ CODES: Mapping[str, str] = {
 }
 """Which closed list a field's codes come from."""
 
+SCALES: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "ties.now": ("TIE_LEVELS", TIE_LEVELS),
+    "ties.wanted": ("TIE_LEVELS", TIE_LEVELS),
+}
+"""Numbers that stand for a code: the place in its list, from 0."""
+
 REFERENCES = frozenset(
     {
         "tows.cites",
@@ -103,3 +113,11 @@ YEARS = frozenset({"year", "founded_year", "baseline_year", "target_year"})
 PERCENTS = frozenset({"share", "probability", "co_funding", "indirect_max"})
 TITLES = ("text", "name", "group", "area", "partner", "need", "item", "who", "kind")
 """The fields by which an item is called, the first that it has."""
+
+
+def on_scale(key: str, value: float, language: Language) -> str:
+    """The words of a number that stands for a code; empty where it stands for itself."""
+    name, codes = SCALES.get(key, ("", ()))
+    if not name or value != int(value) or not 0 <= value < len(codes):
+        return ""
+    return code_label(name, codes[int(value)], language)

@@ -158,9 +158,11 @@ class Desk:
         assignment = cohort.submissions[number]["assignment"]
         plan, course = cohort.plan(number), cohort.course
         cohort.fetch_review(number)
+        criteria = course.rubric.for_assignment(assignment)
+        asked = {section for criterion in criteria for section in criterion.sections}
         return [self._news([number])], {
             "row": words.row(cohort, number, language),
-            "reading": reading(plan, language, course.places),
+            "reading": reading(plan, language, course.places, asked),
             "findings": words.finding_words(plan, course, assignment, language),
             "checks": words.program_points(plan, course, assignment, language),
         }

@@ -6,6 +6,7 @@ The texts of people stay plain text; the page shows them as text nodes.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,8 +14,8 @@ from pydantic import BaseModel
 from saql.i18n import catalogue
 from saql.i18n.formats import format_date, format_number
 from saql.i18n.labels import code_label, field_label, item_label, section_label
-from saql.i18n.values import CODES, REFERENCES, TITLES, YEARS
-from saql.plan.document import ITEM_LISTS, SECTIONS, Milestone, Plan, items_of
+from saql.i18n.values import CODES, PLACES, REFERENCES, TITLES, YEARS, on_scale
+from saql.plan.document import CORE_SECTIONS, ITEM_LISTS, SECTIONS, Milestone, Plan, items_of
 from saql.plan.fields import Language, Text
 from saql.plan.items import Item, Place
 from saql.plan.numbering import numbering
@@ -23,10 +24,23 @@ from saql.plan.places import Places
 Block = dict[str, Any]
 
 
-def reading(plan: Plan, language: Language, places: Places) -> list[Block]:
-    """The sections of a plan, in order, with what is written in them."""
+def reading(
+    plan: Plan, language: Language, places: Places, asked: Collection[str] = ()
+) -> list[Block]:
+    """The sections of a plan, in order, with what is written in them.
+
+    Empty sections that a module adds are left out unless the assignment asks for them.
+    """
     reader = _Reader(plan, language, places)
-    return [reader.section(name) for name in SECTIONS]
+    blocks = [reader.section(name) for name in SECTIONS]
+    return [
+        block
+        for block in blocks
+        if block["rows"]
+        or block["lists"]
+        or block["section"] in CORE_SECTIONS
+        or block["section"] in asked
+    ]
 
 
 class _Reader:
@@ -85,7 +99,8 @@ class _Reader:
         if isinstance(value, dt.date):
             return format_date(value, self._language)
         if isinstance(value, int | float):
-            return str(value) if name in YEARS else format_number(value, self._language)
+            figure = str(value) if name in YEARS else format_number(value, self._language)
+            return on_scale(key, value, self._language) or figure
         if isinstance(value, Place):
             return self._place(value)
         if isinstance(value, list):
@@ -105,7 +120,7 @@ class _Reader:
         if key == "about.language":
             name = {"ar": "Arabic", "en": "English"}.get(value, value)
             return catalogue("builder", self._language).gettext(name)
-        if key == "profile.places":
+        if key in PLACES or key.endswith(".pcode"):
             return self._places.name(value, self._language) or value
         return self._reference(value) if key in REFERENCES else value
 
@@ -118,5 +133,8 @@ class _Reader:
         if item_id in self._numbers:
             return self._numbers[item_id]
         _section, item = self._named.get(item_id, ("", None))
-        title = getattr(item, "text", None)
-        return title.best(self._language).strip() if isinstance(title, Text) else item_id
+        for name in TITLES:
+            title = getattr(item, name, None)
+            if isinstance(title, Text) and title:
+                return title.best(self._language).strip()
+        return item_id
