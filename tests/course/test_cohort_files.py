@@ -214,6 +214,12 @@ def test_a_key_that_an_entry_lacks_is_not_found_in_the_next_one() -> None:
     assert line_of("t.ar = 'x'\nt.en = ''\n", ("t", "en")) == 2
 
 
+def test_a_text_in_a_list_of_texts_is_found_on_its_own_line() -> None:
+    text = '[[m]]\nl = [\n    "a",  # "first"\n    "b", "c",\n]\n[[m]]\nl = ["d", "e"]\n'
+    assert [line_of(text, ("m", 0, "l", n)) for n in range(4)] == [3, 4, 4, 2]
+    assert line_of(text, ("m", 1, "l", 1)) == 7
+
+
 def test_every_sentence_of_the_cohort_has_its_arabic() -> None:
     tables = (
         cohort_words.COURSE_MISTAKES,

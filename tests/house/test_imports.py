@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 PURE = {"pydantic", "saql"} | set(sys.stdlib_module_names)
 IMPURE = {"os", "io", "pathlib", "socket", "subprocess", "time", "tempfile", "shutil", "sqlite3"}
 
@@ -25,18 +27,21 @@ def test_layers_are_kept(root):
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-def test_the_plan_imports_nothing_but_the_standard_library_and_pydantic(root):
-    for file in (root / "toolkit/saql/plan").rglob("*.py"):
+@pytest.mark.parametrize(("room", "knows"), [("plan", "plan"), ("cohort", "plan cohort")])
+def test_the_core_imports_nothing_but_the_standard_library_and_pydantic(root, room, knows):
+    below = tuple(f"saql.{each}" for each in knows.split())
+    for file in (root / "toolkit/saql" / room).rglob("*.py"):
         for name in imported(file):
             top = name.partition(".")[0]
             assert top in PURE, f"{file}: {name}"
             assert top not in IMPURE, f"{file}: {name}"
             if top == "saql":
-                assert name.startswith("saql.plan"), f"{file}: {name}"
+                assert name.startswith(below), f"{file}: {name}"
 
 
-def test_the_clock_is_asked_only_at_the_edges(root):
-    for file in (root / "toolkit/saql/plan").rglob("*.py"):
+@pytest.mark.parametrize("room", ["plan", "cohort"])
+def test_the_clock_is_asked_only_at_the_edges(root, room):
+    for file in (root / "toolkit/saql" / room).rglob("*.py"):
         source = file.read_text(encoding="utf-8")
         assert ".today(" not in source, file
         assert ".now(" not in source, file

@@ -165,8 +165,8 @@ def score(paper: Paper, answers: Mapping[str, str]) -> Score:
 def settings_mistakes(bank: Bank, settings: TestSettings) -> list[Mistake]:
     """Modules for which the bank has fewer whole pairs than the tests need."""
     return [
-        Mistake("few_pairs", ("modules",), f"{module}: {there} < {settings.per_module}")
-        for module in settings.modules
+        Mistake("few_pairs", ("modules", at), f"{module}: {there} < {settings.per_module}")
+        for at, module in enumerate(settings.modules)
         if (there := len(bank.pairs(module))) < settings.per_module
     ]
 

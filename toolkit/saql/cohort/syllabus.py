@@ -208,12 +208,12 @@ def _module_mistakes(syllabus: Syllabus, assignments: Collection[str]) -> list[M
     found = []
     for at, module in enumerate(syllabus.modules):
         found += [
-            Mistake("lesson_elsewhere", ("modules", at, "lessons"), lesson)
-            for lesson in module.lessons
+            Mistake("lesson_elsewhere", ("modules", at, "lessons", n), lesson)
+            for n, lesson in enumerate(module.lessons)
             if not lesson.startswith(f"{module.id}/")
         ]
         found += [
-            Mistake("id_twice", ("modules", at, "lessons"), module.lessons[n])
+            Mistake("id_twice", ("modules", at, "lessons", n), module.lessons[n])
             for n in doubled(list(module.lessons))
         ]
         if module.assignment and assignments and module.assignment not in assignments:

@@ -6,6 +6,9 @@ import re
 
 _HEADER = re.compile(r"\s*\[\[?[\w.\s\"'-]+\]")
 
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_COMMENT = re.compile(r"\s#.*")
+
 
 def line_of(text: str, keys: tuple[int | str, ...]) -> int:
     """The line of a TOML text that holds a key, as near as can be told; 1 where none is found.
@@ -19,7 +22,7 @@ def line_of(text: str, keys: tuple[int | str, ...]) -> int:
         if isinstance(key, int):
             chosen = _entry(lines, table, key, at, end)
             if chosen is None:
-                return at + 1
+                return _listed(lines, key, at, end) + 1
             at, end = chosen
             found = True
             continue
@@ -45,6 +48,21 @@ def _entry(
         if _HEADER.match(lines[number]) and not within.match(lines[number]):
             return begin, number
     return begin, end
+
+
+def _listed(lines: list[str], index: int, start: int, end: int) -> int:
+    """The line of a text in a list of texts that begins at a line; else that line itself."""
+    seen = 0
+    for number in range(start, end):
+        text = lines[number].partition("=")[2] if number == start else lines[number]
+        if "{" in text:
+            break
+        seen += len(_QUOTED.findall(_COMMENT.sub("", text)))
+        if seen > index:
+            return number
+        if "]" in text:
+            break
+    return start
 
 
 def _key_line(

@@ -138,9 +138,9 @@ def _bank_lessons(root: Path) -> list[CourseFileError]:
 
 def _without_notebook(syllabus: Syllabus, lessons: Collection[str]) -> list[Mistake]:
     return [
-        Mistake("no_notebook", ("modules", at, "lessons"), lesson)
+        Mistake("no_notebook", ("modules", at, "lessons", n), lesson)
         for at, module in enumerate(syllabus.modules)
-        for lesson in module.lessons
+        for n, lesson in enumerate(module.lessons)
         if lessons and lesson not in lessons
     ]
 
@@ -169,7 +169,7 @@ def _others(root: Path) -> list[CourseFileError]:
 
 def _rule_mistakes(rule: CertificateRule, assignments: Collection[str]) -> list[Mistake]:
     return [
-        Mistake("no_assignment", ("assignments",), name)
-        for name in rule.assignments
+        Mistake("no_assignment", ("assignments", at), name)
+        for at, name in enumerate(rule.assignments)
         if assignments and name not in assignments
     ]
