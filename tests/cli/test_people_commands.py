@@ -292,3 +292,15 @@ def test_a_file_that_is_no_roster_is_refused_in_arabic(saql, room, tmp_path):
     assert done.code == 2
     assert "ليس جدول بيانات" in done.err
     assert "لم يُضف أحد" in done.err
+
+
+def test_an_empty_roster_is_written_to_be_filled_in_and_never_over_another(saql, tmp_path):
+    from openpyxl import load_workbook
+
+    from saql.intake import preview
+
+    file = tmp_path / "قائمة.xlsx"
+    assert saql("people", "template", file, lang="ar").code == 0
+    assert "اسم المنظمة" in load_workbook(file).active["A1"].value
+    assert len(preview(file.read_bytes()).columns) == 9
+    assert saql("people", "template", file).code == 2

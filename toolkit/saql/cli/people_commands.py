@@ -9,6 +9,7 @@ from rich.text import Text as Cell
 
 from saql.cli.cohort_words import read_cohort
 from saql.cli.folders import course_folder, opened_room
+from saql.cli.os_words import writing_refused
 from saql.cli.plan_commands import chosen
 from saql.cli.roster_words import read_roster_file
 from saql.cli.speech import Speech
@@ -119,6 +120,22 @@ def register(app: typer.Typer, speech: Speech) -> None:
         speech.say(done % vars(joined))
         if joined.codes:
             _codes_hint(speech, room)
+
+    @app.command("template", help=_("Write an empty spreadsheet to fill in and import."))
+    def template(
+        file: Annotated[Path, typer.Argument(help=_("The file to write (.xlsx)."))],
+        lang: Annotated[str, typer.Option("--lang", help=lang_help)] = speech.language,
+    ) -> None:
+        from saql.intake import roster_template
+
+        language = chosen(speech, lang)
+        if file.exists():
+            speech.refuse(_("%(file)s is already there. Name a new file.") % {"file": file})
+        try:
+            file.write_bytes(roster_template(language))
+        except OSError as error:
+            writing_refused(speech, file, error)
+        speech.say(_("Written: %(file)s") % {"file": file})
 
     @app.command("renew", help=_("Give somebody a new code; the earlier one stops."))
     def renew(
