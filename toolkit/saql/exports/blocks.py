@@ -200,9 +200,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A whole document in one language."""
+    """A whole document in one language; a ``brief`` one has neither cover page nor contents."""
 
     language: Language
     cover: Cover
     words: Words
     chapters: tuple[Chapter, ...] = field(default=())
+    brief: bool = False

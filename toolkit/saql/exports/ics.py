@@ -5,25 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from saql.exports.book import Book
+from saql.exports.dates import module_events
+from saql.exports.event import Event, dated
 from saql.exports.voice import printable
-from saql.plan.fields import Date, date_of
 
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://saql.example/calendar")
-
-
-@dataclass(frozen=True)
-class Event:
-    """One day of the plan; ``warn_days`` before it a calendar may remind, 0 for never."""
-
-    key: str
-    day: dt.date
-    summary: str
-    person: str = ""
-    detail: str = ""
-    warn_days: int = 0
 
 
 def events(book: Book) -> Iterator[Event]:
@@ -31,42 +19,36 @@ def events(book: Book) -> Iterator[Event]:
     plan, voice = book.plan, book.voice
     _ = voice.gettext
 
-    def event(
-        key: str, day: Date, summary: str, person: str = "", detail: str = "", warn: int = 0
-    ) -> Iterator[Event]:
-        found = date_of(day)
-        if found is not None:
-            yield Event(key, found, summary, person, detail, warn)
-
     for m in plan.activities.milestones:
-        yield from event(m.id, m.date, _("Milestone: %s") % voice.words(m.text), warn=1)
+        yield from dated(m.id, m.date, _("Milestone: %s") % voice.words(m.text), warn_days=1)
     for review in plan.meal.reviews:
         kind = voice.code("REVIEW_KINDS", review.kind)
         detail = "\n".join(t for t in map(voice.words, (review.participants, review.decision)) if t)
-        yield from event(review.id, review.date, _("Review of the plan: %s") % kind, "", detail, 7)
+        yield from dated(review.id, review.date, _("Review of the plan: %s") % kind, "", detail, 7)
     for objective in plan.objectives.items:
         text = _named(book, objective.id, voice.words(objective.text))
-        yield from event(
+        yield from dated(
             objective.id, objective.deadline, _("Deadline: %s") % text, objective.owner, "", 7
         )
     for risk in plan.risks.items:
         text = _named(book, risk.id, voice.words(risk.text))
         summary = _("Risk action: %s") % text
-        yield from event(risk.id, risk.due, summary, risk.owner, voice.words(risk.mitigation), 3)
+        yield from dated(risk.id, risk.due, summary, risk.owner, voice.words(risk.mitigation), 3)
     for source in plan.funding.sources:
         summary = _("Funding decision: %s") % voice.words(source.name)
         step = voice.words(source.next_step)
-        yield from event(source.id, source.decision, summary, source.owner, step, 7)
+        yield from dated(source.id, source.decision, summary, source.owner, step, 7)
     for score in plan.capacity.items:
         summary = _("Capacity action: %s") % voice.code("CAPACITY_AREAS", score.area)
-        yield from event(score.id, score.due, summary, score.owner, voice.words(score.action))
+        yield from dated(score.id, score.due, summary, score.owner, voice.words(score.action))
     for holder in plan.stakeholders.items:
         summary = _("Stakeholder action: %s") % voice.words(holder.name)
-        yield from event(holder.id, holder.due, summary, holder.owner, voice.words(holder.action))
+        yield from dated(holder.id, holder.due, summary, holder.owner, voice.words(holder.action))
     for indicator in plan.indicators.items:
         text = _named(book, indicator.id, voice.words(indicator.text))
         summary = _("Baseline due: %s") % text
-        yield from event(indicator.id, indicator.baseline_due, summary, indicator.person, "", 7)
+        yield from dated(indicator.id, indicator.baseline_due, summary, indicator.person, "", 7)
+    yield from module_events(book)
 
 
 def _named(book: Book, item_id: str, text: str) -> str:

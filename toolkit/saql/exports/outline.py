@@ -10,9 +10,12 @@ from saql.exports.blocks import Cover, Outline, Words
 from saql.exports.book import Book
 from saql.exports.chapters import (
     analysis,
+    communication,
     delivery,
     followup,
+    fundraising,
     money,
+    networking,
     organisation,
     results,
     summary,
@@ -49,6 +52,9 @@ def outline(plan: Plan, language: Language, places: Places) -> Outline:
         money.funding(book),
         followup.meal(book),
         organisation.sustainability(book),
+        fundraising.fundraising(book),
+        networking.networking(book),
+        communication.communication(book),
         followup.sign_off(book),
         followup.thread(book),
     )

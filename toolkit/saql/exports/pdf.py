@@ -62,6 +62,7 @@ def _part(outline: Outline) -> dict[str, Any]:
     language = outline.language
     return {
         "language": language,
+        "brief": outline.brief,
         "cover": _cover(outline.cover, language),
         "words": {**_plain(outline.words, language), "rtl": language == "ar"},
         "spreads": [_plain(spread, language) for spread in spreads(outline.chapters)],

@@ -36,7 +36,7 @@ def budget(book: Book) -> Chapter:
     summary.extend(Paragraph((line(note, "quiet"),), "note") for note in notes if note)
     sections = [Section(_("Budget by category and year"), tuple(summary))]
     if any(book.cost_of_goal(goal.id) for goal in book.plan.goals.items):
-        sections.append(Section(_("Budget by goal"), (_by_goal(book),)))
+        sections.append(Section(_("Budget by goal"), (by_goal(book),)))
     sections.append(Section(_("Budget lines"), (_lines(book),), landscape=True))
     argument = voice.lines(written.value_for_money)
     if argument:
@@ -138,7 +138,8 @@ def _currency_note(book: Book) -> str:
     return sentence
 
 
-def _by_goal(book: Book) -> Block:
+def by_goal(book: Book, *, caption: bool = True) -> Block:
+    """What each goal costs, and what they share."""
     voice, grand = book.voice, book.totals.grand
     _ = voice.gettext
     rows: list[Row] = []
@@ -164,7 +165,7 @@ def _by_goal(book: Book) -> Block:
         Column(_("Total (%s)") % book.currency, "number", 1.2),
         Column(_("Share"), "number", 0.7),
     )
-    return table(_("Budget by goal"), columns, rows)
+    return table(_("Budget by goal") if caption else "", columns, rows)
 
 
 def _lines(book: Book) -> Block:

@@ -7,7 +7,7 @@ import io
 import xlsxwriter  # type: ignore[import-untyped]  # ships no types
 
 from saql.exports.book import Book
-from saql.exports.sheets import money, results
+from saql.exports.sheets import asking, money, results, working
 from saql.exports.sheets.sheet import Looks
 
 
@@ -36,5 +36,14 @@ def xlsx(book: Book) -> bytes:
     results.work_plan(book, workbook, looks)
     grand = money.budget(book, workbook, looks)
     money.funding(book, workbook, looks, grand)
+    for write in (
+        asking.pipeline,
+        asking.donors,
+        asking.gift_table,
+        working.ties,
+        working.presence,
+        working.communication,
+    ):
+        write(book, workbook, looks)
     workbook.close()
     return out.getvalue()

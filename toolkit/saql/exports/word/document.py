@@ -95,9 +95,11 @@ class _Part:
     def write(self, body: Element, *, last: bool) -> None:
         """Cover and contents in the first section, then the spreads."""
         found = spreads(self.outline.chapters, f"p{self.at}_")
-        self._cover(body)
-        self._contents(body, titles(found))
-        self._section(self._section_end(body), landscape=False, first=True)
+        brief = self.outline.brief
+        if not brief:
+            self._cover(body)
+            self._contents(body, titles(found))
+            self._section(self._section_end(body), landscape=False, first=True)
         for number, spread in enumerate(found):
             final = number == len(found) - 1
             if number == 0:
@@ -105,10 +107,8 @@ class _Part:
             self._spread(body, spread)
             if final:
                 self._bookmark(body, f"part_{self.at}", 9000 + self.at, opening=False)
-            if final and last:
-                self._section(body, spread.landscape)
-            else:
-                self._section(self._section_end(body), spread.landscape)
+            place = body if final and last else self._section_end(body)
+            self._section(place, spread.landscape, first=brief and number == 0)
 
     def _cover(self, body: Element) -> None:
         cover, writer = self.outline.cover, self.writer
@@ -168,7 +168,8 @@ class _Part:
         number = int("".join(c for c in title.anchor if c.isdigit()) or 0) * 10 + title.level
         self._bookmark(p, f"_Toc{title.anchor}", number, opening=True)
         # Written out: Word and LibreOffice place automatic numbers differently right-to-left.
-        self.writer.run(p, f"{title.number}  ", self.writer.rtl, "HeadingNumber")
+        if not self.outline.brief:
+            self.writer.run(p, f"{title.number}  ", self.writer.rtl, "HeadingNumber")
         self.writer.span(p, line(title.text)[0])
         self._bookmark(p, f"_Toc{title.anchor}", number, opening=False)
 

@@ -34,7 +34,10 @@ FORMATS = {
     "json": "application/json",
 }
 
-Export = Callable[[Plan, str, str], bytes]
+PAPERS = {"plan": tuple(FORMATS), "concept": ("docx", "pdf"), "agreements": ("docx", "pdf")}
+"""What may be taken away, and the formats in which it is made."""
+
+Export = Callable[[Plan, str, str, str], bytes]
 
 
 class Answers:
@@ -172,13 +175,19 @@ class Answers:
     # -- leaving ----------------------------------------------------------------------------
 
     def export(self, message: Message) -> Message:
-        """A document of the plan, as one buffer."""
+        """A document of the plan, or a paper made from it, as one buffer."""
         to, language = str(message.get("to")), str(message.get("language"))
-        if to not in FORMATS or language not in (*LANGUAGES, "both"):
+        paper = str(message.get("paper") or "plan")
+        if to not in PAPERS.get(paper, ()) or language not in (*LANGUAGES, "both"):
             return self._no("This document cannot be made.")
         plan = self._workspace.plan
+        if paper == "agreements" and not plan.agreements.items:
+            return self._no("Write down an agreement first.")
         try:
-            made = write_plan(plan).encode() if to == "json" else self._export(plan, to, language)
+            if to == "json":
+                made = write_plan(plan).encode()
+            else:
+                made = self._export(plan, to, language, paper)
         except Exception:
             log.exception("export to %s failed", to)
             return self._no("This document could not be made. Your plan is safe; try again.")
@@ -211,9 +220,11 @@ def _is_revision(number: object) -> TypeGuard[int]:
 def exporter(course: Course | None = None) -> Export:
     """The shipped documents, with a course's words; loaded when the first one is asked for."""
 
-    def made(plan: Plan, to: str, language: str) -> bytes:
-        from saql.exports import Format, Languages, export
+    def made(plan: Plan, to: str, language: str, paper: str) -> bytes:
+        from saql.exports import Format, Languages, Paper, export
 
-        return export(plan, cast("Format", to), cast("Languages", language), course)
+        return export(
+            plan, cast("Format", to), cast("Languages", language), course, cast("Paper", paper)
+        )
 
     return made

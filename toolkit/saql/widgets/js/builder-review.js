@@ -16,6 +16,12 @@ const DOCUMENTS = () => [
   ["json", "plan.json", t("The plan itself, to keep or to open elsewhere")],
 ];
 
+// Papers of a few pages, made from the plan: name, words, about, whether there is something to print.
+const PAPERS = (plan) => [
+  ["concept", t("Concept note"), t("Two pages from direction, case for support, objectives, budget and gap"), true],
+  ["agreements", t("Memoranda of understanding"), t("Each partnership agreement with lines to sign"), plan.agreements.items.length > 0],
+];
+
 /** Draws the last step. */
 export function drawReview(app, route) {
   const tabs = [
@@ -98,17 +104,34 @@ function downloads(app) {
         return h("li", null, button);
       }),
     ),
+    h("h4", null, t("Papers made from the plan")),
+    h(
+      "ul",
+      { class: "paper-list" },
+      PAPERS(app.plan).map(([paper, words, about, ready]) =>
+        h(
+          "li",
+          null,
+          h("p", null, h("b", null, words), h("span", { class: "hint" }, ` ${ready ? about : t("Write down an agreement first.")}`)),
+          ["docx", "pdf"].map((to) => {
+            const button = h("button", { type: "button", class: "button small", disabled: !ready, "aria-label": `${words}: ${to === "pdf" ? "PDF" : "Word"}` }, to === "pdf" ? "PDF" : "Word");
+            button.addEventListener("click", () => fetchDocument(app, to, language, button, status, { paper, words }));
+            return button;
+          }),
+        ),
+      ),
+    ),
     status,
   );
 }
 
-async function fetchDocument(app, to, language, button, status) {
+async function fetchDocument(app, to, language, button, status, { paper = "plan", words = "" } = {}) {
   button.setAttribute("aria-busy", "true");
   status.textContent = t("The document is being made…");
   try {
     await app.session.saved();
-    const { mime, buffers } = await app.session.ask("export", { to, language });
-    save(new Blob([buffers[0]], { type: mime }), fileName(app, to, language));
+    const { mime, buffers } = await app.session.ask("export", { to, language, paper });
+    save(new Blob([buffers[0]], { type: mime }), fileName(app, to, language, words));
     status.textContent = t("Done: look in your downloads.");
   } catch (error) {
     status.textContent = error.message;
@@ -117,9 +140,10 @@ async function fetchDocument(app, to, language, button, status) {
   }
 }
 
-function fileName(app, to, language) {
+function fileName(app, to, language, words = "") {
   if (to === "json") return "plan.json";
-  const title = app.plan.about.title?.[language === "en" ? "en" : "ar"] || app.plan.about.title?.ar || app.plan.about.title?.en || "plan";
+  const own = app.plan.about.title?.[language === "en" ? "en" : "ar"] || app.plan.about.title?.ar || app.plan.about.title?.en || "plan";
+  const title = words ? `${words} - ${own}` : own;
   return `${title.replace(/[\\/:*?"<>|.\u0000-\u001f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, " ").trim().slice(0, 60) || "plan"}.${to}`;
 }
 
@@ -133,9 +157,16 @@ function save(blob, name) {
 
 function handIn(app) {
   const status = h("div", { role: "status" });
-  const button = h("button", { type: "button", class: "button primary", onclick: () => submit() }, icon("send"), t("Submit the plan"));
-  const key = () => (app.submitKey ??= Math.random().toString(36).slice(2) + Date.now().toString(36));
-  async function submit() {
+  const works = [
+    ["strategic_plan", t("Submit the plan"), "button primary"],
+    ["fundraising", t("Submit the fundraising plan"), "button"],
+    ["networking", t("Submit the networking plan"), "button"],
+    ["communication", t("Submit the communication plan"), "button"],
+  ];
+  const buttons = works.map(([name, words, kind]) => h("button", { type: "button", class: kind, onclick: (event) => submit(name, event.currentTarget) }, icon("send"), words));
+  const keys = (app.submitKeys ??= {});
+  const key = (name) => (keys[name] ??= Math.random().toString(36).slice(2) + Date.now().toString(36));
+  async function submit(name, button) {
     const errors = app.session.advice.filter((one) => one.severity === "E").length;
     const ask = errors
       ? n("%(n)d thing is still to be mended. You may submit now and submit again later; your coach will see what is open.", "%(n)d things are still to be mended. You may submit now and submit again later; your coach will see what is open.", errors)
@@ -145,8 +176,8 @@ function handIn(app) {
       fill(status, h("p", { class: "hint" }, t("Submitting…")));
       try {
         await app.session.saved();
-        const { number } = await app.session.ask("submit", { key: key() });
-        app.submitKey = null;
+        const { number } = await app.session.ask("submit", { assignment: name, key: key(name) });
+        keys[name] = null;
         fill(status, h("p", { class: "notice good" }, icon("check"), number ? t("Submitted. This is submission number %(number)s.", { number }) : t("Submitted.")));
       } catch (error) {
         fill(status, h("p", { class: "notice danger" }, icon("alert"), error.message));
@@ -154,5 +185,5 @@ function handIn(app) {
       button.disabled = false;
     });
   }
-  return h("section", { class: "hand-in" }, h("h3", null, t("Hand it in")), h("p", { class: "hint" }, t("Submitting keeps the plan as it is now for your coach. You can go on writing, and submit again.")), button, status);
+  return h("section", { class: "hand-in" }, h("h3", null, t("Hand it in")), h("p", { class: "hint" }, t("Submitting keeps the plan as it is now for your coach. You can go on writing, and submit again.")), h("p", null, buttons[0]), h("p", { class: "hint" }, t("The work of the other modules is handed in by itself, each when it is ready.")), h("div", { class: "choices-row" }, buttons.slice(1)), status);
 }
