@@ -22,12 +22,14 @@ from typing import IO
 
 import httpx
 import pytest
+from sqlalchemy import insert
 
 from saql.plan.fields import Text
 from saql.service import codes
 from saql.service.cohort import NewOrganisation, NewPerson, create_cohort
 from saql.service.database import opened
 from saql.service.settings import Settings
+from saql.service.tables import openings
 
 KILLS = int(os.environ.get("SAQL_KILLS") or 190)
 SECTIONS = ("direction", "sustainability")
@@ -172,3 +174,84 @@ def _compare_every_text(course: Path, writers: list[Writer]) -> None:
     assert {n: texts[n] for n in acknowledged} == acknowledged
     every = [(s, texts[n]) for n, s, _ in rows]
     assert len(set(every)) == len(every), "a save was stored twice"
+
+
+TEST_KILLS = max(10, KILLS // 20)
+OPTIONS = "abc"
+
+
+def test_no_acknowledged_answer_of_a_test_is_lost_by_a_kill(
+    token_and_course: tuple[str, Path], launcher: tuple[IO[str], IO[str]]
+) -> None:
+    code, course = token_and_course
+    _write_a_bank(course)
+    with opened(Settings(course)) as database, database.begin() as connection:
+        connection.execute(insert(openings).values(name="pre_test", open=1, at=""))
+    start, answers = launcher
+    chance = random.Random(TEST_KILLS)  # noqa: S311  # the same moments in every run
+    acknowledged: dict[str, str] = {}
+    sent, token, number = {}, "", 0
+    for life in range(TEST_KILLS + 1):
+        start.write("start\n")
+        start.flush()
+        service = json.loads(answers.readline())
+        with httpx.Client(base_url=service["url"], trust_env=False) as http:
+            if not token:
+                token = http.post("/sessions", json={"code": code}).json()["token"]
+            http.headers["Authorization"] = f"Bearer {token}"
+            attempt = http.post("/tests/pre_test/attempt", json={}).json()["attempt"]
+            for slot, option in attempt["answers"].items():
+                assert option in (acknowledged.get(slot), sent.get(slot)), f"lost by kill {life}"
+            assert acknowledged.keys() <= attempt["answers"].keys(), f"lost by kill {life}"
+            assert attempt["number"] == 1
+            acknowledged = dict(attempt["answers"])
+            if life == TEST_KILLS:
+                break
+            killer = threading.Timer(
+                chance.uniform(0.005, 0.05), os.kill, (service["pid"], signal.SIGKILL)
+            )
+            killer.start()
+            try:
+                while True:
+                    number += 1
+                    slot, option = f"q{number % 2 + 1:02d}", OPTIONS[number % 3]
+                    sent[slot] = option
+                    body = {"option": option, "key": f"k{number}"}
+                    kept = http.put(f"/tests/pre_test/attempt/answers/{slot}", json=body)
+                    assert kept.status_code == 200, kept.text
+                    acknowledged[slot] = option
+            except httpx.HTTPError:
+                killer.join()
+    os.kill(service["pid"], signal.SIGKILL)
+    assert number > TEST_KILLS, "the service was killed before it could keep anything"
+
+
+def _write_a_bank(course: Path) -> None:
+    """A course with two pairs of questions."""
+    folder = course / "course" / "questions"
+    folder.mkdir(parents=True)
+    words = 'text = { ar = "نص %s", en = "text %s" }'
+    option = '[[questions.options]]\nright = %s\nwhy = { ar = "x", en = "x" }\n' + words
+    question = """
+[[questions]]
+id = "%s"
+use = "test"
+pair = "%s"
+lesson = "01_fundraising/01_sources"
+difficulty = 1
+source = "x"
+text = { ar = "x", en = "x" }
+"""
+    listed = ""
+    for pair in ("p1", "p2"):
+        for twin in "ab":
+            listed += question % (f"{pair}{twin}", pair)
+            listed += "".join(
+                option % (str(each == "a").lower(), each, each) + "\n" for each in OPTIONS
+            )
+    (folder / "fundraising.toml").write_text(listed, encoding="utf-8")
+    (course / "course" / "tests.toml").write_text(
+        'modules = ["01_fundraising"]\nper_module = 2\n'
+        'pre_test = { ar = "x", en = "x" }\npost_test = { ar = "x", en = "x" }\n',
+        encoding="utf-8",
+    )
