@@ -36,7 +36,10 @@ def roster_template(language: Language) -> bytes:
             page.write_string(0, at, column_name(column, language) + star, head)
             page.write_string(1, at, _example(language)[column], light)
         _choices(page, language)
+        page.set_row(0, 32)
         page.freeze_panes(1, 0)
+        page.set_landscape()
+        page.fit_to_pages(1, 0)
         page.autofilter(0, 0, LAST_ROW, len(COLUMNS) - 1)
         _notes(book, language)
     return out.getvalue()
@@ -84,9 +87,10 @@ def _notes(book: Any, language: Language) -> None:
     """A second sheet that says how to fill in the first."""
     _ = catalogue("cohort", language).gettext
     page = book.add_worksheet(_("How to fill it in"))
+    reading = 2 if language == "ar" else 1
     if language == "ar":
         page.right_to_left()
-    page.set_column(0, 0, 110, book.add_format({"text_wrap": True}))
+    page.set_column(0, 0, 110, book.add_format({"text_wrap": True, "reading_order": reading}))
     lines = (
         _("One row for each person. Write the organisation’s name in every row."),
         _("Only the columns with a star are needed: the organisation and the person’s name."),
