@@ -25,10 +25,11 @@ def roster_template(language: Language) -> bytes:
         page = book.add_worksheet(_("Roster"))
         if language == "ar":
             page.right_to_left()
+        reading = {"reading_order": 2 if language == "ar" else 1, "valign": "vcenter"}
         head = book.add_format(
-            {"bold": True, "bg_color": "#DDE7E4", "text_wrap": True, "border": 1}
+            {**reading, "bold": True, "bg_color": "#DDE7E4", "text_wrap": True, "border": 1}
         )
-        light = book.add_format({"italic": True, "font_color": "#555555"})
+        light = book.add_format({**reading, "italic": True, "font_color": "#555555"})
         text = book.add_format({"num_format": "@"})
         for at, column in enumerate(COLUMNS):
             star = " *" if column in NEEDED else ""
