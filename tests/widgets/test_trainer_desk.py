@@ -195,7 +195,8 @@ def test_a_person_is_moved_replaced_and_made_inactive_and_the_plan_stays(ask, ro
     assert room.code(new["code"]).session()["person"]["organisation"]["id"] == "amal"
     assert not person(ask, "Huda")["active"]
     assert person(ask, "Huda")["code"] == ""
-    added = ask("add_person", person_name="Nizar", role="participant", organisation="amal", key="a1")
+    new = {"person_name": "Nizar", "role": "participant", "organisation": "amal"}
+    added = ask("add_person", **new, key="a1")
     assert room.code(added["code"]).session()["person"]["name"] == "Nizar"
     ask("revoke_code", person=person(ask, "Nizar")["id"])
     assert person(ask, "Nizar")["code"] == ""

@@ -4,16 +4,18 @@
 import { h, svg, uid } from "./dom.js";
 import { language, t } from "./words.js";
 
-const WIDTH = 640;
+// A phone gets a narrower drawing, so that its letters stay as large as the page's.
+const width = () => (innerWidth < 640 ? 340 : 640);
+const labels = () => (innerWidth < 640 ? 96 : 190);
 
 // Where something `from` wide stands, counted from the side where reading begins.
-function across(from, width = 0) {
-  return language() === "ar" ? WIDTH - from - width : from;
+function across(from, size = 0) {
+  return language() === "ar" ? width() - from - size : from;
 }
 
 function shell(height, words, ...parts) {
   const id = uid("chart");
-  return svg("svg", { class: "trainer-chart", viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-labelledby": id, direction: language() === "ar" ? "rtl" : "ltr" }, svg("title", { id }, words), patterns(id), parts.flat(4));
+  return svg("svg", { class: "trainer-chart", viewBox: `0 0 ${width()} ${height}`, role: "img", "aria-labelledby": id, direction: language() === "ar" ? "rtl" : "ltr" }, svg("title", { id }, words), patterns(id), parts.flat(4));
 }
 
 // The three parts differ by pattern as well as by colour, also on a black-and-white printer.
@@ -32,8 +34,8 @@ function text(x, y, words, attributes = {}) {
 /** Stacked bars of known before, learned, and still to learn, each of 100. A negative change is
  *  shown as lost. `rows`: `[{ words, known, learned, to_learn, lost }]`. */
 export function learnedBars(rows) {
-  const label = 190;
-  const room = WIDTH - label - 8;
+  const label = labels();
+  const room = width() - label - 8;
   const step = 40;
   const said = rows.map((row) => t("%(name)s: known %(known)s, learned %(learned)s, still to learn %(to_learn)s", { name: row.words, known: row.known, learned: row.learned, to_learn: row.to_learn })).join(". ");
   const chart = shell(rows.length * step + 4, said);
@@ -47,16 +49,16 @@ export function learnedBars(rows) {
       ["left", row.to_learn],
     ];
     let at = label;
-    chart.append(text(label - 8, y + 19, short(row.words, 26), { class: "chart-label", "text-anchor": "end" }));
+    chart.append(text(label - 8, y + 19, short(row.words), { class: "chart-label", "text-anchor": "end" }));
     for (const [name, share] of parts) {
-      const width = (room * share) / 100;
-      if (width <= 0) continue;
-      chart.append(svg("rect", { x: across(at, width), y, width, height: 26, class: `chart-${name}`, fill: name === "learned" ? fillOf : null, style: name === "learned" ? `fill: ${fillOf}` : null }));
-      if (width > 30) {
-        if (name === "learned" || name === "lost") chart.append(svg("rect", { x: across(at + width / 2 - 15, 30), y: y + 4, width: 30, height: 18, rx: 4, class: "chart-plate" }));
-        chart.append(text(at + width / 2, y + 18, String(Math.round(share)), { class: `chart-number on-${name}`, "text-anchor": "middle" }));
+      const size = (room * share) / 100;
+      if (size <= 0) continue;
+      chart.append(svg("rect", { x: across(at, size), y, width: size, height: 26, class: `chart-${name}`, fill: name === "learned" ? fillOf : null, style: name === "learned" ? `fill: ${fillOf}` : null }));
+      if (size > 30) {
+        if (name === "learned" || name === "lost") chart.append(svg("rect", { x: across(at + size / 2 - 15, 30), y: y + 4, width: 30, height: 18, rx: 4, class: "chart-plate" }));
+        chart.append(text(at + size / 2, y + 18, String(Math.round(share)), { class: `chart-number on-${name}`, "text-anchor": "middle" }));
       }
-      at += width;
+      at += size;
     }
   });
   return h("figure", { class: "trainer-figure" }, chart, learnedLegend(rows.some((row) => row.lost > 0)));
@@ -69,8 +71,8 @@ function learnedLegend(lost) {
 
 /** From the pre-test to the post-test, one line a person: `[{ words, pre, post }]`, in percent. */
 export function pairLines(rows) {
-  const label = 190;
-  const room = WIDTH - label - 20;
+  const label = labels();
+  const room = width() - label - 20;
   const step = 26;
   const height = rows.length * step + 34;
   const place = (percent) => label + (room * percent) / 100;
@@ -83,7 +85,7 @@ export function pairLines(rows) {
     const y = index * step + 17;
     const [from, to] = [across(place(row.pre)), across(place(row.post))];
     chart.append(
-      text(label - 8, y + 5, short(row.words, 26), { class: "chart-label", "text-anchor": "end" }),
+      text(label - 8, y + 5, short(row.words), { class: "chart-label", "text-anchor": "end" }),
       svg("line", { x1: from, x2: to, y1: y, y2: y, class: row.post < row.pre ? "chart-fall" : "chart-rise" }),
       svg("circle", { cx: from, cy: y, r: 5, class: "chart-before" }),
       svg("circle", { cx: to, cy: y, r: 6, class: row.post < row.pre ? "chart-after-fall" : "chart-after" }),
@@ -103,6 +105,7 @@ export function countBars(rows, words) {
   );
 }
 
-function short(words, most) {
-  return words.length > most ? `${words.slice(0, most - 1)}…` : words;
+function short(words) {
+  const most = labels() / 7.5;
+  return words.length > most ? `${words.slice(0, Math.floor(most) - 1)}…` : words;
 }

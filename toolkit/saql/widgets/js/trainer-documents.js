@@ -2,7 +2,7 @@
 
 import { fill, h } from "./dom.js";
 import { fold } from "./folding.js";
-import { action, card, confirmed, keep, load, newKey, notice, nothing, segments, table } from "./trainer-frame.js";
+import { action, card, confirmed, keep, load, newKey, nothing, segments, table } from "./trainer-frame.js";
 import { n, t } from "./words.js";
 
 const PAGE = 60;
@@ -31,22 +31,43 @@ function drawDocuments(desk, place, found) {
     languages.append(h("button", { type: "button", class: "button small", "data-language": one, onclick: () => ((spoken = one), desk.session.setView({ documents_language: one }), showLanguages()) }, words));
   }
   showLanguages();
+  const about = (one) => ({ document: one.name, language: spoken, title: title.value.trim(), address: location.origin, ...chosen(one) });
+  const chosen = (one) => (one.asks ? { [one.asks]: picks.get(one.name).value } : {});
   const row = (one) =>
     h(
       "li",
       { class: "trainer-document" },
-      h("div", {}, h("h3", {}, one.title), one.about ? h("p", { class: "hint" }, one.about) : null),
+      h("div", {}, h("h3", {}, one.title), one.about ? h("p", { class: "hint" }, one.about) : null, one.asks ? asked(one) : null),
       h("div", { class: "trainer-buttons" }, one.formats.map((format) => action(format.toUpperCase(), async () => {
-        keep(await desk.ask("make", { document: one.name, format, language: spoken }));
+        keep(await desk.ask("make", { ...about(one), format }));
         desk.say(t("Made: look in your downloads."));
       }, { label: `${one.title}: ${format.toUpperCase()}` }))),
     );
+  const asked = (one) => {
+    const options = one.asks === "agenda" ? desk.session.state.extra.syllabus.agendas.map((each) => [each.id, each.name]) : [["", t("Blank, for everybody")], ...found.organisations];
+    const pick = h("select", { class: "input" }, options.map(([value, words]) => h("option", { value }, words)));
+    picks.set(one.name, pick);
+    return h("label", { class: "field" }, h("span", { class: "label" }, one.asks === "agenda" ? t("For which day") : t("Whose plan")), pick);
+  };
+  const picks = new Map();
+  const kept = `saql:desk:${desk.session.state.scope}:title`;
+  const title = h("input", { class: "input", type: "text", dir: "auto", maxlength: 200, autocomplete: "off", value: recalled(kept) ?? found.title });
+  title.addEventListener("input", () => recalled(kept, title.value));
   fill(
     place,
+    h("label", { class: "field trainer-search" }, h("span", { class: "label" }, t("Name of the workshop")), h("span", { class: "hint" }, t("It stands at the head of every document.")), title),
     h("div", { class: "trainer-tools" }, h("p", { class: "hint" }, t("Each document is made from the room's data as it is now.")), languages),
     h("ul", { class: "trainer-documents" }, found.documents.map(row)),
-    found.lacking ? notice("note", found.lacking) : null,
   );
+}
+
+function recalled(name, value) {
+  try {
+    if (value !== undefined) localStorage.setItem(name, value);
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
 }
 
 function drawCertificates(desk, place, found, again) {

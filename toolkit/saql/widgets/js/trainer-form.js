@@ -24,7 +24,7 @@ export function form(desk, name, fields, { send, words, look = "primary", done =
   };
   const element = h("form", { class: "trainer-form", novalidate: true, "data-form": name });
   for (const field of fields) {
-    const made = input(field, held.values[field.name] ?? field.value);
+    const made = input(fields.length > 1 ? field : { ...field, alone: true }, held.values[field.name] ?? field.value);
     inputs.set(field.name, made);
     element.append(made.element);
   }
@@ -70,7 +70,7 @@ function labelled(field, id, control) {
   return h(
     "div",
     { class: `field ${field.narrow ? "narrow" : ""}`, "data-field": field.name },
-    h("label", { for: id, class: "label", dir: "auto" }, field.words, field.required ? h("span", { class: "trainer-required" }, ` (${t("required")})`) : null),
+    h("label", { for: id, class: "label", dir: "auto" }, field.words, field.required && !field.alone ? h("span", { class: "trainer-required" }, ` (${t("required")})`) : null),
     field.hint ? h("span", { class: "hint", id: `${id}-hint` }, field.hint) : null,
     control,
   );
@@ -112,7 +112,7 @@ function scale(field) {
 }
 
 function group(field, control) {
-  return h("fieldset", { class: "field", "data-field": field.name }, h("legend", { class: "label", dir: "auto" }, field.words, field.required ? h("span", { class: "trainer-required" }, ` (${t("required")})`) : null), field.hint ? h("span", { class: "hint" }, field.hint) : null, control);
+  return h("fieldset", { class: "field", "data-field": field.name }, h("legend", { class: "label", dir: "auto" }, field.words, field.required && !field.alone ? h("span", { class: "trainer-required" }, ` (${t("required")})`) : null), field.hint ? h("span", { class: "hint" }, field.hint) : null, control);
 }
 
 function read(name) {

@@ -112,7 +112,7 @@ export function segments(desk, name, parts, draw) {
  *  Columns: `[{ name, words, cell(row), sort?(row), number? }]`. */
 export function table(columns, rows, { caption, head = 0, rowAttributes = () => ({}), sorted = null, onsort = null } = {}) {
   const heading = (column) => {
-    const state = sorted?.name === column.name ? (sorted.down ? "descending" : "ascending") : null;
+    const state = sorted && sorted.name === column.name ? (sorted.down ? "descending" : "ascending") : null;
     const words = onsort && column.sort ? h("button", { type: "button", class: "trainer-sort", onclick: () => onsort(column.name) }, column.words, h("span", { "aria-hidden": "true" }, state === "ascending" ? " ▲" : state === "descending" ? " ▼" : "")) : column.words;
     return h("th", { scope: "col", role: "columnheader", "aria-sort": state, class: column.number ? "number" : null }, words);
   };
@@ -176,6 +176,20 @@ export function every(milliseconds, work) {
   };
 }
 
+/** Draws a place anew, but keeps what was unfolded and where the person was. */
+export function steadily(place, draw) {
+  const open = [...place.querySelectorAll("details[data-steady]")].filter((one) => one.open).map((one) => one.dataset.steady);
+  const active = document.activeElement;
+  const inside = place.contains(active);
+  const at = inside ? active.closest("[data-steady]")?.dataset.steady : null;
+  draw();
+  for (const one of place.querySelectorAll("details[data-steady]")) if (open.includes(one.dataset.steady)) one.open = true;
+  if (!inside) return;
+  const there = at ? place.querySelector(`[data-steady="${CSS.escape(at)}"]`) : null;
+  if (!there) place.setAttribute("tabindex", "-1");
+  (there?.matches("details") ? there.querySelector("summary") : (there ?? place)).focus({ preventScroll: true });
+}
+
 /** Gives the person a file that the kernel made. */
 export function keep({ mime, file, buffers }) {
   const link = h("a", { href: URL.createObjectURL(new Blob([buffers[0]], { type: mime })), download: file });
@@ -189,10 +203,10 @@ export function newKey() {
 }
 
 /** A switch with two named states; `change(on)` does it and may fail with a sentence. */
-export function toggle(words, on, change, { about = "", states }) {
+export function toggle(words, on, change, { about = "", states, steady = null }) {
   const place = h("span", { class: "trainer-said" });
   const state = h("span", { class: "trainer-switch-state" });
-  const button = h("button", { type: "button", role: "switch", class: "trainer-switch" }, h("span", { class: "trainer-switch-words", dir: "auto" }, words, about ? h("span", { class: "hint" }, about) : null), h("span", { class: "trainer-switch-track", "aria-hidden": "true" }, h("span", { class: "trainer-switch-thumb" })), state);
+  const button = h("button", { type: "button", role: "switch", class: "trainer-switch", "data-steady": steady }, h("span", { class: "trainer-switch-words", dir: "auto" }, words, about ? h("span", { class: "hint" }, about) : null), h("span", { class: "trainer-switch-track", "aria-hidden": "true" }, h("span", { class: "trainer-switch-thumb" })), state);
   const show = (now) => {
     button.setAttribute("aria-checked", String(now));
     state.textContent = now ? states[0] : states[1];

@@ -1,16 +1,27 @@
 // The live view: organisations by sections or lessons, and what the room gets wrong most. It
 // refreshes itself; the projector's mode is large and names no person.
 
-import { fill, h } from "./dom.js";
+import { fill, h, svg } from "./dom.js";
 import { fold } from "./folding.js";
 import { every, load, nothing } from "./trainer-frame.js";
 import { clock, n, t } from "./words.js";
 
 const EVERY = 4000;
 const PAGE = 40;
-const WALL_PAGE = 12;
+const WALL_PAGE = 16;
+const WALL_LEAST = 4;
 
-const SIGNS = { done: "●", progress: "◐", stuck: "▲", empty: "○" };
+// Each state has a shape of its own, drawn, since fonts draw such signs differently or not at all.
+const SHAPES = {
+  done: () => [svg("circle", { cx: 12, cy: 12, r: 10 }), svg("path", { class: "cut", d: "M7 12.500l3.500 3.500L17 9" })],
+  progress: () => [svg("circle", { cx: 12, cy: 12, r: 9, class: "ring" }), svg("path", { d: "M12 3a9 9 0 0 0 0 18z" })],
+  stuck: () => [svg("path", { d: "M12 2L23 21H1z" }), svg("path", { class: "cut", d: "M12 9v5M12 17.500h.01" })],
+  empty: () => [svg("circle", { cx: 12, cy: 12, r: 9, class: "ring" })],
+};
+
+function sign(state) {
+  return svg("svg", { class: "trainer-sign", viewBox: "0 0 24 24", "aria-hidden": "true", focusable: "false" }, SHAPES[state]());
+}
 
 function stateWords() {
   return { done: t("done"), progress: t("in progress"), stuck: t("stuck on a check"), empty: t("not begun") };
@@ -63,7 +74,8 @@ function view(desk, place, found) {
   };
   const stuck = (one) => chosen().columns.filter((column) => state(one, column) === "stuck").length;
   const state = (one, column) => one.cells[column.id] ?? "empty";
-  const size = () => (wall ? WALL_PAGE : PAGE);
+  const size = () => (wall ? fits : PAGE);
+  let fits = WALL_PAGE;
   const turn = (step) => {
     const last = Math.max(0, Math.ceil(rows().length / size()) - 1);
     page = Math.min(last, Math.max(0, page + step));
@@ -76,7 +88,7 @@ function view(desk, place, found) {
     return h(
       "td",
       { "data-state": now, title: check ? `${words[now]}: ${check}` : words[now] },
-      h("span", { class: "trainer-sign", "aria-hidden": "true" }, SIGNS[now]),
+      sign(now),
       part ? h("span", { class: "trainer-share" }, part) : null,
       h("span", { class: "visually-hidden" }, words[now], check ? `: ${check}` : ""),
       check && !wall ? h("span", { class: "trainer-stuck-words", dir: "auto", "aria-hidden": "true" }, one.stuck_code[column.id]) : null,
@@ -115,7 +127,24 @@ function view(desk, place, found) {
         ? h("ol", { class: "trainer-wrong-list" }, live.wrong.slice(0, wall ? 3 : 8).map((one) => h("li", {}, h("span", { class: "trainer-wrong-count" }, n("%(n)d organisation", "%(n)d organisations", one.organisations)), h("span", { dir: "auto" }, one.words))))
         : h("p", { class: "muted" }, t("Nothing stands out.")),
     );
+    fit();
   };
+  // On the wall a page is as many rows as the screen holds.
+  const fit = () => {
+    const row = matrix.querySelector("tbody tr")?.offsetHeight ?? 0;
+    const over = shell.scrollHeight - shell.clientHeight;
+    if (!wall || !row || over <= 2 || fits <= WALL_LEAST) return;
+    const shown = matrix.querySelectorAll("tbody tr").length;
+    fits = Math.max(WALL_LEAST, shown - Math.ceil(over / row));
+    show();
+  };
+  const resized = () => {
+    if (!place.isConnected) return removeEventListener("resize", resized);
+    if (!wall) return undefined;
+    fits = WALL_PAGE;
+    return show();
+  };
+  addEventListener("resize", resized);
   const fillPick = () => {
     fill(pick, groups().map((one) => h("option", { value: one.id }, one.words)));
     pick.value = chosen().id;
@@ -123,6 +152,7 @@ function view(desk, place, found) {
   const enter = (on) => {
     wall = on;
     page = 0;
+    fits = WALL_PAGE;
     shell.classList.toggle("on", on);
     full.setAttribute("aria-pressed", String(on));
     fill(full, on ? t("Leave the projector's view") : t("Projector"));
@@ -153,11 +183,12 @@ function view(desk, place, found) {
   pick.addEventListener("change", () => {
     desk.session.setView({ live: pick.value });
     page = 0;
+    fits = WALL_PAGE;
     show();
   });
   search.addEventListener("input", () => ((page = 0), show()));
   stuckFirst.addEventListener("change", show);
-  const legend = h("ul", { class: "trainer-legend", "aria-label": t("What the signs mean") }, Object.entries(words).map(([name, said]) => h("li", { "data-state": name }, h("span", { class: "trainer-sign", "aria-hidden": "true" }, SIGNS[name]), said)));
+  const legend = h("ul", { class: "trainer-legend", "aria-label": t("What the signs mean") }, Object.entries(words).map(([name, said]) => h("li", { "data-state": name }, sign(name), said)));
   fill(shell, title, h("div", { class: "trainer-tools trainer-live-tools" }, h("label", { class: "field" }, h("span", { class: "label" }, t("What to show")), pick), h("div", { class: "trainer-search" }, search), h("label", { class: "check-label" }, stuckFirst, t("Stuck first")), full), legend, h("div", { class: "trainer-scroll", role: "region", tabindex: "0", "aria-label": t("Progress of the organisations") }, matrix), h("div", { class: "trainer-live-foot" }, pages, fresh), wrong, heard);
   fill(place, shell);
   fillPick();

@@ -4,7 +4,7 @@
 import { fill, h } from "./dom.js";
 import { attendancePart } from "./trainer-attendance.js";
 import { form } from "./trainer-form.js";
-import { action, card, confirmed, every, load, newKey, notice, nothing, segments, toggle } from "./trainer-frame.js";
+import { action, card, confirmed, every, load, newKey, notice, nothing, segments, steadily, toggle } from "./trainer-frame.js";
 import { n, t } from "./words.js";
 
 const EVERY = 5000;
@@ -101,7 +101,7 @@ function dayPart(desk, place, found, again, choose) {
     const before = JSON.stringify([day.held, day.openings]);
     day = next;
     showTop();
-    if (before !== JSON.stringify([day.held, day.openings])) showParts();
+    if (before !== JSON.stringify([day.held, day.openings])) steadily(parts, showParts);
   };
 }
 
@@ -147,7 +147,7 @@ function agendaPart(desk, agenda, part, [from, to], plan, day, again, running) {
         { look: last ? "small quiet" : "small primary", label: `${last ? t("Start once more") : t("Start")}: ${part.words}` },
       )
     : null;
-  const opening = part.test ? testSwitch(desk, part.test, day, again) : null;
+  const opening = part.opens ? switchOf(desk, part.opens, day, again) : null;
   return h(
     "li",
     { class: "trainer-agenda-part", "data-kind": part.kind, "data-running": last && !last.ended_at ? true : null },
@@ -163,7 +163,7 @@ function agendaPart(desk, agenda, part, [from, to], plan, day, again, running) {
   );
 }
 
-function testSwitch(desk, name, day, again) {
+function switchOf(desk, name, day, again) {
   const open = day.openings.find((one) => one.name === name);
   return open ? opener(desk, open, again) : null;
 }
@@ -172,7 +172,7 @@ function sessionPlan(desk, plan) {
   const list = (words, items) => (items.length ? [h("h4", {}, words), h("ul", { class: "trainer-bullets" }, items.map((one) => h("li", { dir: "auto" }, one)))] : null);
   return h(
     "details",
-    { class: "trainer-plan" },
+    { class: "trainer-plan", "data-steady": `plan-${plan.id}` },
     h("summary", {}, t("Session plan")),
     h("h4", {}, t("Aim")),
     h("p", { dir: "auto" }, plan.aim),
@@ -184,7 +184,7 @@ function sessionPlan(desk, plan) {
     list(t("Materials"), plan.materials),
     h("h4", {}, t("How learning is checked")),
     h("p", { dir: "auto" }, plan.check),
-    h("h4", {}, t("Close")),
+    h("h4", {}, t("Close of the session")),
     h("p", { dir: "auto" }, plan.close),
     plan.lesson ? h("div", { class: "trainer-buttons" }, h("a", { class: "button small", href: `/lessons/${plan.lesson}`, target: "_blank", rel: "noopener" }, t("The lesson")), h("a", { class: "button small", href: `/lessons/${plan.lesson}/slides`, target: "_blank", rel: "noopener" }, t("Slides")), h("a", { class: "button small", href: `/lessons/${plan.lesson}/notes`, target: "_blank", rel: "noopener" }, t("Trainer's notes"))) : null,
   );
@@ -264,7 +264,7 @@ function openingsPart(desk, place, found, again) {
   let before = JSON.stringify(found.openings);
   return (day) => {
     const now = JSON.stringify(day.openings);
-    if (now !== before) show(day);
+    if (now !== before) steadily(place, () => show(day));
     before = now;
   };
 }
@@ -279,6 +279,6 @@ export function opener(desk, one, again) {
       desk.say(open ? t("Open: %(name)s", { name: one.words }) : t("Closed: %(name)s", { name: one.words }));
       void again?.();
     },
-    { states: [t("Open"), t("Closed")] },
+    { states: [t("Open"), t("Closed")], steady: `open-${one.name}` },
   );
 }

@@ -88,9 +88,7 @@ def _add(office: Office, message: Json) -> Json:
 
 def _change(office: Office, message: Json) -> Json:
     changes: dict[str, Any] = {
-        name: text_of(message, sent)
-        for name, sent in CHANGES.items()
-        if text_of(message, sent)
+        name: text_of(message, sent) for name, sent in CHANGES.items() if text_of(message, sent)
     }
     if isinstance(message.get("active"), bool):
         changes["active"] = message["active"]

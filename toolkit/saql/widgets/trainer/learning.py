@@ -22,9 +22,7 @@ def questions(office: Office) -> dict[str, Question]:
 
 def shown(office: Office) -> Json:
     """The tests with who took them, and the gain of those who took both."""
-    attempts: dict[str, dict[str, Json]] = {
-        test: latest(office.attempts(test)) for test in TESTS
-    }
+    attempts: dict[str, dict[str, Json]] = {test: latest(office.attempts(test)) for test in TESTS}
     pre, post = (
         {person: _score(one) for person, one in attempts[test].items() if one["submitted_at"]}
         for test in TESTS

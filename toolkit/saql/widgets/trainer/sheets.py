@@ -29,7 +29,6 @@ def _field(office: Office, question: FormQuestion) -> Json:
         "name": question.id,
         "words": question.text.get(language),
         "kind": KINDS[question.kind],
-        "required": question.required,
     }
     if question.options:
         found["options"] = [[one.id, one.text.get(language)] for one in question.options]
@@ -43,7 +42,7 @@ def _field(office: Office, question: FormQuestion) -> Json:
 
 
 def answers_of(office: Office, form: Form, typed: object) -> Json:
-    """What somebody typed in, as it is kept.
+    """What somebody typed in, as it is kept; a sheet of paper may have blanks.
 
     Raises:
         No: an answer does not fit; the sentence names the question.
@@ -52,11 +51,10 @@ def answers_of(office: Office, form: Form, typed: object) -> Json:
     for question in form.questions:
         if question.kind == "yes_no" and given.get(question.id) in ("yes", "no"):
             given[question.id] = given[question.id] == "yes"
-    kept, faults = checked(form, given)
+    kept, found = checked(form, given)
+    faults = [fault for fault in found if fault.code != "required"]
     if faults:
         asked = form.question(faults[0].question)
         named = asked.text.get(office.language) if asked else faults[0].question
-        if faults[0].code == "required":
-            raise office.no("This question needs an answer: %(question)s", question=named)
         raise office.no("This answer cannot be read: %(question)s", question=named)
     return kept

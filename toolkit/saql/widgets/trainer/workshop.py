@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from saql.cohort.attendance import STATES
+from saql.cohort.forms import FormFile
 from saql.cohort.papers import TESTS
 from saql.cohort.syllabus import Agenda, AgendaPart, SessionPlan
 from saql.grading.layout import ASSIGNMENTS
@@ -49,7 +50,7 @@ def _agenda(office: Office, agenda: Agenda) -> Json:
         "name": agenda.name.get(office.language),
         "start": agenda.start,
         "parts": [
-            _part(office, one, next(tests, "") if one.kind == "test" else "")
+            _part(office, one, next(tests, "") if one.kind == "test" else _form_of(office, one))
             for one in agenda.parts
         ],
     }
@@ -68,7 +69,14 @@ def _tests_of(office: Office, agenda: Agenda) -> tuple[str, ...]:
     return (TESTS[0],) if opens else (TESTS[1],)
 
 
-def _part(office: Office, part: AgendaPart, test: str) -> Json:
+def _form_of(office: Office, part: AgendaPart) -> str:
+    """The form that is filled in at this part: the reaction form where the day is evaluated."""
+    if part.kind != "evaluation":
+        return ""
+    return next((form.id for form in office.course.forms.forms if form.level == 1), "")
+
+
+def _part(office: Office, part: AgendaPart, opens: str) -> Json:
     plan = office.course.syllabus.session(part.session) if part.session else None
     words = part.text or (plan.name if plan else None)
     return {
@@ -77,7 +85,7 @@ def _part(office: Office, part: AgendaPart, test: str) -> Json:
         "kind_words": _kinds(office)[part.kind],
         "session": part.session if part.kind in ("session", "exercise") else None,
         "words": words.get(office.language) if words else "",
-        "test": test,
+        "opens": opens,
     }
 
 
@@ -155,17 +163,25 @@ def shown(office: Office) -> Json:
 
 def openings(office: Office) -> list[Json]:
     """Everything that can be opened and closed, with its name and kind."""
+    found = office.client.openings()
+    order = [*TESTS, *(form.id for form in office.course.forms.forms), *ASSIGNMENTS]
+    listed = [name for name in order if name in found]
     return [
-        {"name": name, "open": is_open, "kind": kind_of(name), "words": opening_words(office, name)}
-        for name, is_open in office.client.openings().items()
+        {
+            "name": name,
+            "open": found[name],
+            "kind": kind_of(name, office.course.forms),
+            "words": opening_words(office, name),
+        }
+        for name in (*listed, *(name for name in found if name not in listed))
     ]
 
 
-def kind_of(name: str) -> str:
+def kind_of(name: str, forms: FormFile) -> str:
     """Whether this is a test, an assignment or a form."""
     if name in TESTS:
         return "test"
-    return "assignment" if name in ASSIGNMENTS else "form"
+    return "form" if forms.get(name) else "assignment"
 
 
 def opening_words(office: Office, name: str) -> str:
@@ -184,9 +200,9 @@ def assignment_name(office: Office, name: str) -> str:
     names = {
         "swot": _("SWOT analysis"),
         "strategic_plan": _("Strategic plan"),
-        "fundraising": _("Fundraising"),
-        "networking": _("Networking"),
-        "communication": _("Communication"),
+        "fundraising": _("Fundraising plan"),
+        "networking": _("Networking and coordination"),
+        "communication": _("Communication plan"),
     }
     return names.get(name, name)
 
