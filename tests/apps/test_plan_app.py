@@ -23,3 +23,28 @@ def test_a_room_is_asked_nothing_before_its_visitor_has_come():
     assert "submit" in shown.workspace.answers
     assert shown.workspace.store is None
     shown.close()
+
+
+def test_the_work_of_a_module_is_handed_in_under_its_own_name():
+    handed = []
+
+    class Client:
+        def submit(self, organisation, assignment, *, key):
+            handed.append((organisation, assignment, key))
+            return {"number": 1, "at": "2027-03-15T09:30:00Z"}
+
+    shown = plan.show(Client())
+    shown.workspace.me = {"organisation": {"id": "saqiya"}}
+    submit = shown.workspace.answers["submit"]
+    for request in (
+        {"id": "1", "assignment": "fundraising", "key": "a"},
+        {"id": "2", "key": "b"},
+        {"id": "3", "assignment": "../gradebook", "key": "c"},
+    ):
+        submit(request)
+    shown.close()
+    assert handed == [
+        ("saqiya", "fundraising", "a"),
+        ("saqiya", "strategic_plan", "b"),
+        ("saqiya", "strategic_plan", "c"),
+    ]

@@ -41,7 +41,8 @@ def serve_builder(server):
 
         work.handle = types.MethodType(lambda _self, message: handled(message), work)
         if who == "room":
-            work.answers["submit"] = lambda _message: {"number": 3}
+            numbers = {"strategic_plan": 3, "fundraising": 4}
+            work.answers["submit"] = lambda asked: {"number": numbers[asked["assignment"]]}
         return work
 
     server.workspace = workspace
@@ -258,6 +259,9 @@ def test_submitting_says_what_is_open_and_still_works(open_page, on_sample):
     assert re.search(r"\d+ things are still to be mended", dialog.inner_text())
     dialog.get_by_role("button", name="Submit").click()
     page.get_by_text("This is submission number 3.").wait_for()
+    page.get_by_role("button", name="Submit the fundraising plan").click()
+    page.get_by_role("dialog").get_by_role("button", name="Submit").click()
+    page.get_by_text("This is submission number 4.").wait_for()
 
 
 def test_there_is_nothing_to_submit_to_outside_a_room(open_page):

@@ -261,6 +261,25 @@ def test_a_plan_that_comes_again_tells_what_changed_since_the_coach_reviewed_it(
     assert ask(other, "changes", submission=again["id"])["since"]["coach"] == "Maha"
 
 
+def test_a_module_assignment_is_judged_by_its_own_criteria(service) -> None:
+    service("Rana").submit("amal", "fundraising", key="third")
+    desk = Desk(service("Maha"))
+    hello = desk.handle({"type": "hello"})[0]
+    criteria = hello["extra"]["rubric"]["assignments"]["fundraising"]
+    assert [one["id"] for one in criteria] == ["f1", "f2", "f3", "f4"]
+    row = row_of(desk, "Amal", "fundraising")
+    assert (row["assignment_words"], row["criteria"]) == ("Fundraising plan", 4)
+    opened = ask(desk, "open", submission=row["id"])
+    assert [check["out_of"] for check in opened["checks"]] == [5, 5, 6, 4]
+    blank = {one["section"] for one in opened["reading"] if not (one["rows"] or one["lists"])}
+    assert {"readiness", "case_for_support", "campaign"} <= blank
+    assert not {"ties", "messages"} & blank
+    for criterion in criteria:
+        words = (level(criterion["id"], 3), reason(criterion["id"], "واضح"))
+        answer = edit(desk, row, f"k-{criterion['id']}", *words)
+        assert answer["type"] == "ack", answer
+
+
 # -- in a browser -----------------------------------------------------------------------------
 
 

@@ -73,12 +73,17 @@ def organisation_of(work: Workspace) -> str:
     return str(organisation["id"])
 
 
-def offer_submit(work: Workspace, client: ServiceClient | None, assignment: str) -> None:
-    """Let the page hand in an assignment, where there is a room to hand it in to."""
+def offer_submit(work: Workspace, client: ServiceClient | None, *assignments: str) -> None:
+    """Let the page hand in these assignments, where there is a room to hand them in to.
+
+    A request that names none of them means the first.
+    """
     if client is None:
         return
 
     def submit(request: Message) -> Message:
+        named = request.get("assignment")
+        assignment = str(named) if named in assignments else assignments[0]
         given = client.submit(
             organisation_of(work), assignment, key=str(request.get("key") or request["id"])
         )

@@ -55,7 +55,7 @@ class Criterion(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    id: str
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9]{0,7}$")]
     weight: Annotated[int, Field(gt=0, le=TOTAL_POINTS)]
     name: Wording
     sections: Annotated[tuple[str, ...], Field(min_length=1)]

@@ -100,7 +100,7 @@ class ReviewSave(Asked):
     """The next state of a review; ``base`` is the review's number that the coach had seen."""
 
     levels: Annotated[
-        dict[Annotated[str, Field(pattern=r"^c[0-9]{1,2}$")], Judged], Field(max_length=40)
+        dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9]{0,7}$")], Judged], Field(max_length=40)
     ] = Field(default_factory=dict)
     comments: Annotated[list[Comment], Field(max_length=500)] = Field(default_factory=list)
     message: LongText = ""
