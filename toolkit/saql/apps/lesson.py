@@ -6,6 +6,7 @@ ready before anybody has come (`ready`), and works for whoever opens the lesson.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -16,15 +17,19 @@ from typing import TypeVar
 
 from saql.apps.room import open_workspace
 from saql.client import ServiceClient
-from saql.cohort.questions import Question, Use
-from saql.course import Course, default_course, load_course
+from saql.cohort.questions import Bank, Question, Use
+from saql.course import Course, CourseFileError, default_course, load_course
+from saql.course.cohort_files import question_files, read_bank
+from saql.i18n import LANGUAGES
 from saql.plan.document import SECTIONS
 from saql.plan.fields import Language
 from saql.store import FileStore
 from saql.widgets.builder import DOMAINS, PlanBuilder
+from saql.widgets.builder.guide import guide
 from saql.widgets.lesson import Message, QuestionBoard
 from saql.widgets.lesson_frame import LessonFrame
 from saql.widgets.lesson_sharing import Sharing
+from saql.widgets.words import page_words
 from saql.widgets.workspace import Workspace
 
 _Board = TypeVar("_Board", PlanBuilder, QuestionBoard)
@@ -41,6 +46,7 @@ class Sitting:
     lesson: str = ""
     language: Language = "ar"
     sharing: Sharing = field(default_factory=Sharing)
+    bank: tuple[object, Bank] = (None, Bank())
     person: Message | None = None
 
     def who(self) -> Message:
@@ -64,6 +70,14 @@ def ready(client: ServiceClient | None, *, course: Course | None = None) -> None
     """Make a room's kernel ready: what it works with, before a lesson or a visitor is known."""
     _now.client = client
     _now.course = course
+    with contextlib.suppress(CourseFileError):  # said when somebody asks for the questions
+        _bank()
+    # What every exercise needs is made while the kernel waits for its visitor.
+    for spoken in LANGUAGES:
+        page_words(DOMAINS, spoken)
+        guide(spoken, course or default_course())
+    PlanBuilder(Path(tempfile.gettempdir()) / "nobody.json", sections=("direction",)).close()
+    QuestionBoard((), "ar").close()
 
 
 def open(lesson: str, language: Language = "ar") -> LessonFrame | None:  # noqa: A001  # reads well in a notebook
@@ -125,8 +139,16 @@ def course_around(folder: Path) -> Course:
 
 
 def _questions(use: Use) -> tuple[Question, ...]:
-    course = _now.course or default_course()
-    return course.questions.of_lesson(_now.lesson, use)
+    return _bank().of_lesson(_now.lesson, use)
+
+
+def _bank() -> Bank:
+    """The course's questions; read again when a trainer has changed a file."""
+    folder = (_now.course or default_course()).folder
+    mark = [(path, path.stat().st_mtime_ns) for path in question_files(folder)]
+    if _now.bank[0] != mark:
+        _now.bank = (mark, read_bank(folder))
+    return _now.bank[1]
 
 
 def _joined(board: _Board, entry: str) -> _Board:

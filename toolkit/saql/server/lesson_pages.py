@@ -17,7 +17,6 @@ from typing import Any
 from markupsafe import Markup
 from tornado import web
 
-from saql.exports.lessons import handout
 from saql.i18n import catalogue, direction
 from saql.i18n.labels import section_label
 from saql.lessons import Lesson, Listed, around, modules_in
@@ -174,7 +173,7 @@ class LessonHandout(LessonBase):
     async def get(self, module: str, slug: str) -> None:
         """The PDF."""
         lesson = self.lesson(module, slug)
-        made = await asyncio.to_thread(handout, lesson, self.shelf.course())
+        made = await asyncio.to_thread(self.shelf.paper, lesson)
         self.set_header("Content-Type", "application/pdf")
         self.set_header("Content-Disposition", f'inline; filename="{lesson.slug}.pdf"')
         await self.finish(made)

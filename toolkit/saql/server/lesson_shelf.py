@@ -6,10 +6,12 @@ from pathlib import Path
 
 from saql import shipped
 from saql.course import Course, CourseFileError, load_course
+from saql.exports.lessons import handout
 from saql.lessons import Lesson, LessonError, Listed, lessons_of, path_of, read_lesson
 from saql.lessons.library import lesson_files
 from saql.plan.fields import Language
 
+MOST_PAPERS = 60
 Mark = tuple[tuple[str, int, int], ...]
 
 
@@ -27,6 +29,7 @@ class Shelf:
         self._course: Course | None = None
         self._listed: tuple[Mark, list[Listed]] = ((), [])
         self._read: dict[Path, tuple[Mark, Lesson]] = {}
+        self._papers: dict[Lesson, bytes] = {}
 
     def lessons(self) -> list[Listed]:
         """All lessons in order."""
@@ -47,6 +50,19 @@ class Shelf:
             return self._read[path][1]
         except (LessonError, OSError):
             return None
+
+    def paper(self, lesson: Lesson) -> bytes:
+        """A lesson's handout, made once for each state of the lesson.
+
+        Raises:
+            CourseFileError: a file of the course has a mistake.
+            PdfError: it cannot be set.
+        """
+        if lesson not in self._papers:
+            if len(self._papers) >= MOST_PAPERS:
+                self._papers.clear()
+            self._papers[lesson] = handout(lesson, self.course())
+        return self._papers[lesson]
 
     def module_name(self, module: str, language: Language) -> str:
         """What a module is called: as the syllabus has it, else by its folder."""
