@@ -119,3 +119,10 @@ def test_a_plan_is_compared_with_the_first_one_handed_in(strong: Any) -> None:
     assert first["checks_points"] < latest["checks_points"]
     weight = default_course().rubric.criterion("c1").weight
     assert first["rubric_points"] == latest["rubric_points"] == weight
+
+
+def test_a_service_that_was_looked_over_after_its_start_has_nothing_pending(strong: Any) -> None:
+    ticks = iter(range(0, 1000, 10))
+    view = Live(strong.database, default_course(), clock=lambda: float(next(ticks)))
+    view.warm(lambda: False)
+    assert view.view()["pending"] == 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 
 from saql.course import Course
@@ -19,6 +20,9 @@ from saql.service.reviews import State
 EVERY_SECONDS = 3600.0
 RETRY_SECONDS = 300.0
 """How soon to try again what the gradebook would not take; the next review tries it at once."""
+
+LOOK_AFTER_SECONDS = 3.0
+"""How long after a start the plans are looked at for the live view: people sign in first."""
 
 STOP_SECONDS = 5.0
 """How long a stop waits for what is under way; a first gradebook takes longer, and is left."""
@@ -40,6 +44,7 @@ class Chores:
         self._failed: frozenset[State] = frozenset()
         self._owed = 0
         self._looked = False
+        self._began = time.monotonic()
         self._thread = threading.Thread(target=self._work, name="chores", daemon=True)
 
     def start(self) -> None:
@@ -72,7 +77,7 @@ class Chores:
             self._do(self._record)
             self._do(self._lay_out)
             self._do(self._look)
-            self._wake.wait(RETRY_SECONDS if self._failed or self._owed else EVERY_SECONDS)
+            self._wake.wait(self._pause())
             self._wake.clear()
 
     def _forget(self) -> None:
@@ -87,8 +92,13 @@ class Chores:
     def _lay_out(self) -> None:
         self._owed = handed_in.lay_out_missing(self._database, self._course, self._stopping.is_set)
 
-    def _look(self) -> None:
+    def _pause(self) -> float:
         if not self._looked:
+            return LOOK_AFTER_SECONDS
+        return RETRY_SECONDS if self._failed or self._owed else EVERY_SECONDS
+
+    def _look(self) -> None:
+        if not self._looked and time.monotonic() - self._began >= LOOK_AFTER_SECONDS:
             self._looked = True
             self._live().warm(self._stopping.is_set)
 
