@@ -112,6 +112,14 @@ def test_a_row_after_a_broken_organisation_is_not_put_under_an_earlier_one():
     assert found(read) == [(3, "bad_id"), (4, "no_organisation")]
 
 
+def test_a_row_with_an_organisation_alone_is_the_heading_of_rows_that_name_none():
+    read = roster({"organisation_ar": "جمعية ساقية"}, {"name": "ليلى"}, {"name": "سامر"})
+    assert found(read) == [(2, "heading"), (3, "organisation_above"), (4, "organisation_above")]
+    assert [person.name for person in read.organisations[0].people] == ["ليلى", "سامر"]
+    lacking = roster({"organisation_ar": "جمعية ساقية"}, row("ليلى", "جمعية الجسر"))
+    assert found(lacking) == [(2, "no_name")]
+
+
 def test_coaches_and_trainers_stand_under_no_organisation():
     read = roster({"name": "سهى", "role": "مدرّبة الصقل"}, {"name": "باسل", "role": "المدرّب"}, row())
     assert [(each.name, each.role) for each in read.staff] == [

@@ -9,9 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
+from saql.cohort.roster_shapes import (
+    Finding,
+    Roster,
+    RosterOrganisation,
+    RosterPerson,
+    Severity,
+)
 from saql.cohort.roster_values import (
     Reading,
     read_age,
@@ -20,9 +26,18 @@ from saql.cohort.roster_values import (
     read_role,
     read_sex,
 )
-from saql.plan.fields import Language
 from saql.plan.folding import fold
 from saql.plan.numbers import to_latin_digits
+
+__all__ = [
+    "COLUMNS",
+    "Finding",
+    "Roster",
+    "RosterOrganisation",
+    "RosterPerson",
+    "plain",
+    "read_roster",
+]
 
 COLUMNS = (
     "organisation_ar",
@@ -37,6 +52,8 @@ COLUMNS = (
 )
 """What a row may hold; only a person's name and the organisation are needed."""
 
+ORGANISATION_KEYS = frozenset(COLUMNS[:3])
+
 ORGANISATION_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 TAKEN = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9])|person-.*")
 """Ids that Windows keeps for itself, and the beginning of those that people's tests are under."""
@@ -44,88 +61,12 @@ EXAMPLE = re.compile(r"(مثال|example)\s*:")
 """How the example row of the template begins; it is nobody."""
 LONGEST_NAME = 200
 
-Severity = Literal["error", "warning"]
 Row = Mapping[str, str]
 """Column to what is typed there; columns that are empty may be left out."""
 
 _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+"
 )
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Something about one row; ``data`` fills the blanks of the sentence."""
-
-    code: str
-    severity: Severity
-    row: int
-    column: str = ""
-    data: Mapping[str, str | int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class RosterPerson:
-    """A person of the roster; what is not known is empty."""
-
-    name: str
-    language: Language
-    role: str
-    sex: str
-    age: int | None
-    phone: str
-    row: int
-
-
-@dataclass
-class RosterOrganisation:
-    """An organisation of the roster and its people."""
-
-    id: str
-    name_ar: str
-    name_en: str
-    row: int
-    known: bool = False
-    """Whether the room has it already."""
-    people: list[RosterPerson] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Roster:
-    """Everybody in the rows, and what was found on the way."""
-
-    organisations: tuple[RosterOrganisation, ...]
-    staff: tuple[RosterPerson, ...]
-    findings: tuple[Finding, ...]
-
-    @property
-    def errors(self) -> tuple[Finding, ...]:
-        """What must be mended before anything can be imported."""
-        return tuple(each for each in self.findings if each.severity == "error")
-
-    @property
-    def warnings(self) -> tuple[Finding, ...]:
-        """What should be looked at."""
-        return tuple(each for each in self.findings if each.severity == "warning")
-
-    @property
-    def people(self) -> tuple[RosterPerson, ...]:
-        """All participants, in the order of their organisations."""
-        return tuple(person for each in self.organisations for person in each.people)
-
-    def content(self) -> dict[str, Any]:
-        """Organisations and people in the form of a cohort file."""
-        return {
-            "organisations": [
-                {
-                    "id": each.id,
-                    "name": {"ar": each.name_ar, "en": each.name_en},
-                    "people": [_as_content(person) for person in each.people],
-                }
-                for each in self.organisations
-            ],
-            "staff": [{**_as_content(person), "role": person.role} for person in self.staff],
-        }
 
 
 def read_roster(
@@ -161,9 +102,16 @@ class _Reader:
         self.above = ""
 
     def read(self, rows: Iterable[tuple[int, Row]]) -> Roster:
-        for number, cells in rows:
-            row = {key: plain(value) for key, value in cells.items() if plain(value)}
-            if row:
+        cleaned = (
+            (number, {key: text for key, value in cells.items() if (text := plain(value))})
+            for number, cells in rows
+        )
+        listed = [(number, row) for number, row in cleaned if row]
+        below: list[Row] = [*(row for _number, row in listed[1:]), {}]
+        for at, (number, row) in enumerate(listed):
+            if _is_heading(row, below[at]) and self._organisation(number, row):
+                self._find("heading", number, "name", "warning")
+            else:
                 self._row(number, row)
         if not (self.seen or any(each.severity == "error" for each in self.findings)):
             self._find("nobody", 0)
@@ -298,7 +246,6 @@ class _Reader:
         self.findings.append(Finding(code, severity, row, column, data))
 
 
-def _as_content(person: RosterPerson) -> dict[str, Any]:
-    known = {"sex": person.sex, "age": person.age, "phone": person.phone}
-    kept = {key: value for key, value in known.items() if value not in ("", None)}
-    return {"name": person.name, "language": person.language, **kept}
+def _is_heading(row: Row, below: Row) -> bool:
+    """Whether a row names only an organisation, for rows below that name none."""
+    return row.keys() <= ORGANISATION_KEYS and bool(below) and not below.keys() & ORGANISATION_KEYS

@@ -85,6 +85,7 @@ FINDINGS = {
     "formula": "the result of a formula (%(value)s) is not in the file. Open it in Excel, copy the "
     "column and paste it as values, then save.",
     "cell_error": "the cell shows an error of the spreadsheet (%(value)s). Write the value itself.",
+    "heading": "there is no person in this row; it is taken as the heading of the rows below.",
     "example": "this is the example row (%(name)s); it is not read.",
 }
 """English sentences about a roster's rows, by code; the row comes before them."""
