@@ -107,7 +107,7 @@ function card(app, list, level, item) {
       const spec = fieldOf(app.guide, section, name, one);
       const words = shown(app, spec, item[one]);
       if (!words) return "";
-      return spec.kind === "scale" || spec.kind === "number" || spec.kind === "date" ? `${spec.label}: ${words}` : words;
+      return ["scale", "level", "number", "date"].includes(spec.kind) ? `${spec.label}: ${words}` : words;
     })
     .filter(Boolean);
   return h(
