@@ -158,7 +158,7 @@ def test_a_returned_review_is_answered_at_once_and_then_is_in_the_gradebook(
         changed = {"c4": {"level": 1, "reason": REASON}}
         coach.save_review(1, review(2, levels=changed))
         until(lambda: recorded() is False)
-        told = coach._ask("GET", "/submissions/1/review")
+        told = coach.ask("GET", "/submissions/1/review")
         assert (told["code"], bool(told["sentence"])) == ("kept_not_recorded", True)
         seen = rana._ask("GET", "/submissions/1/review")
         assert (seen["review"]["message"], seen["code"]) == ("أحسنتم", ""), "no concern of theirs"
