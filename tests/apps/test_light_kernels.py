@@ -10,7 +10,7 @@ HEAVY = ("nbgrader", "nbconvert", "sqlalchemy", "alembic", "fastapi", "uvicorn",
 HEAVY += ("matplotlib", "typst", "openpyxl", "docx", "lxml", "voila", "jupyter_server")
 
 
-@pytest.mark.parametrize("app", ["swot", "plan", "coach"])
+@pytest.mark.parametrize("app", ["swot", "plan", "coach", "lesson"])
 def test_an_app_loads_no_grading_no_database_and_no_documents(app):
     code = f"import json, sys, saql.apps.{app}; print(json.dumps(sorted(sys.modules)))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
