@@ -5,9 +5,10 @@ from __future__ import annotations
 import shutil
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from saql import shipped
-from saql.plan.document import SECTIONS
+from saql.plan.document import MODULE_SECTIONS, SECTIONS
 from saql.store import FileStore
 from saql.widgets.builder import DOMAINS, PlanBuilder
 from saql.widgets.workspace import Workspace
@@ -16,8 +17,9 @@ FEW = ("readiness", "ties")
 
 
 @pytest.fixture
-def embedded(page_server):
-    """The page server with two steps of the strong plan on its page."""
+def embedded(page_server, request):
+    """The page server with a few steps of the strong plan on its page, two unless named."""
+    sections = getattr(request, "param", FEW)
     shutil.copy(shipped.path("course") / "samples" / "strong.plan.json", page_server.plan)
     page_server.entry, page_server.styles = PlanBuilder.entry, PlanBuilder.styles
     boards = []
@@ -27,7 +29,7 @@ def embedded(page_server):
             lambda: FileStore(page_server.plan, author=who), scope="test", domains=DOMAINS
         )
         work.mode = "room"
-        boards.append(PlanBuilder(work, sections=FEW))
+        boards.append(PlanBuilder(work, sections=sections))
         return work
 
     page_server.workspace = workspace
@@ -95,3 +97,30 @@ def test_a_line_of_the_self_check_takes_one_touch(embedded, open_page, stored):
     answers = {one.item: one.answer for one in stored().readiness.items}
     assert answers["fundraiser"] == "partly"
     assert len(answers) == 22
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "embedded", [sum(MODULE_SECTIONS.values(), ())], indirect=True, ids=["all"]
+)
+@pytest.mark.parametrize(("lang", "width"), [("ar", 360), ("en", 1280)])
+def test_every_picture_is_drawn_readable_for_all_and_within_the_page(
+    embedded, open_page, lang, width
+):
+    page = open_page(lang=lang, width=width)
+    serious = []
+    for section, screen in (
+        ("readiness", 1), ("funding_map", 1), ("pipeline", 1), ("campaign", 7), ("ties", 2),
+    ):  # fmt: skip
+        page.locator(f'.tab[data-section="{section}"]').click()
+        if width == 360:
+            for _ in range(screen):
+                page.locator(".foot .button.primary").click()
+        page.locator(".panel > *").first.wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, section
+        serious += [
+            (section, found["id"], found["nodes"][0]["html"][:200])
+            for found in Axe().run(page).response["violations"]
+            if found["impact"] in ("serious", "critical")
+        ]
+    assert serious == []
