@@ -160,7 +160,7 @@ def test_a_returned_review_is_answered_at_once_and_then_is_in_the_gradebook(
         until(lambda: recorded() is False)
         told = coach.ask("GET", "/submissions/1/review")
         assert (told["code"], bool(told["sentence"])) == ("kept_not_recorded", True)
-        seen = rana._ask("GET", "/submissions/1/review")
+        seen = rana.ask("GET", "/submissions/1/review")
         assert (seen["review"]["message"], seen["code"]) == ("أحسنتم", ""), "no concern of theirs"
         hidden.rmdir()
         kept.rename(hidden)
