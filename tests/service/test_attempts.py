@@ -14,8 +14,11 @@ import pytest
 from saql import shipped
 from saql.plan.fields import Text
 from saql.service import cohort
+from saql.service.app import create_app
 from saql.service.codes import issue_all
 from saql.service.cohort import NewPerson
+from saql.service.database import open_database, opened
+from saql.service.settings import Settings
 
 _keys = count()
 
@@ -175,9 +178,6 @@ def test_a_test_on_paper_is_typed_in_and_may_be_corrected(
 def test_a_test_that_was_begun_keeps_its_questions_when_the_course_is_edited(
     tests_open: Any, bank: dict[str, str], serve: Any
 ) -> None:
-    from saql.service.app import create_app
-    from saql.service.database import open_database
-
     room = tests_open
     before = begin(room, "Rana")
     file = room.settings.course_dir / "course" / "tests.toml"
@@ -273,3 +273,24 @@ def test_a_handed_in_test_is_laid_out_for_nbgrader(
     path = "/organisations/amal/submissions"
     refused = room.ask("Rana", "POST", path, {"assignment": "pre_test", "key": "k"})
     assert refused.json()["code"] == "unknown_assignment"  # a person takes it, no organisation
+
+
+def test_postgresql_holds_the_course_as_sqlite_does(
+    room: Any, bank: dict[str, str], serve: Any, postgresql_url: str, fill: Any
+) -> None:
+    settings = Settings(room.settings.course_dir, postgresql_url)
+    with opened(settings) as database:
+        room.codes.update(fill(database))
+    with httpx.Client(base_url=serve(create_app(settings)), trust_env=False) as http:
+        room.http = http
+        for name in ("pre_test", "reaction"):
+            assert room.ask("Trainer", "PUT", f"/openings/{name}", {"open": True}).is_success
+        assert take(room, "Rana", bank, right=1)["score"] == {"points": 1, "of": 2}
+        begun = {"agenda": "a", "day": "1", "session": "s", "name": {"ar": "x"}, "key": "s"}
+        assert room.ask("Trainer", "POST", "/workshop/sessions", begun).is_success
+        present = {"state": "present"}
+        assert room.ask("Rana", "PUT", "/workshop/sessions/1/attendance", present).is_success
+        issued = {"kind": "attendance", "people": [1], "key": "c"}
+        assert room.ask("Trainer", "POST", "/certificates", issued).status_code == 201
+        assert room.ask("Trainer", "GET", "/live").is_success
+        assert room.ask("Trainer", "GET", "/tests/pre_test/attempts").is_success
