@@ -124,3 +124,15 @@ def test_every_picture_is_drawn_readable_for_all_and_within_the_page(
             if found["impact"] in ("serious", "critical")
         ]
     assert serious == []
+
+
+@pytest.mark.browser
+def test_a_stakeholder_of_the_plan_becomes_a_tie_by_one_touch(embedded, open_page, stored):
+    page = open_page(width=1280)
+    page.locator('.tab[data-section="ties"]').click()
+    offer = page.locator(".suggestions li", has_text="religious figures")
+    offer.get_by_role("button").click()
+    page.wait_for_selector(".status[data-kind=saved]")
+    made = stored().ties.items[-1]
+    assert made.stakeholder == "st-12"
+    assert made.name == stored().stakeholders.items[11].name

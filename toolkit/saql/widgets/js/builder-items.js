@@ -165,6 +165,15 @@ const SUGGEST = {
       })
       .filter((one) => !written.has(fold(one.known.text[app.planLanguage])) && !takenFrom(app, one.known));
   },
+  "funding_map.items": (app) => missingCodes(app, "funding_map.items", "kind", "FUNDING_KINDS"),
+  "pipeline.items": (app) =>
+    itemsAt(app.plan, "funding.sources")
+      .filter((one) => ["submitted", "planned"].includes(one.status) && !itemsAt(app.plan, "pipeline.items").some((ask) => ask.source === one.id))
+      .map((one) => ({ words: titleOf(app, "funding.sources", one), known: { source: one.id, text: { ...one.name }, amount: one.amount, probability: one.probability, decision_date: one.decision, stage: one.status === "submitted" ? "submitted" : "identified", owner: one.owner } })),
+  "ties.items": (app) =>
+    itemsAt(app.plan, "stakeholders.items")
+      .filter((one) => one.type !== "target_community" && !itemsAt(app.plan, "ties.items").some((tie) => tie.stakeholder === one.id))
+      .map((one) => ({ kind: wordsOf(app, "STAKEHOLDER_TYPES", one.type), words: titleOf(app, "stakeholders.items", one), known: { stakeholder: one.id, name: { ...one.name }, type: one.type } })),
   "risks.items": (app) =>
     itemsAt(app.plan, "swot.items")
       .filter((item) => item.box === "threat" && !itemsAt(app.plan, "risks.items").some((risk) => risk.threat === item.id))
