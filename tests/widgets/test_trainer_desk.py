@@ -258,7 +258,7 @@ def test_every_switch_has_a_name_and_opens_at_once(ask, room) -> None:
 def test_the_live_view_changes_with_a_plan_and_names_no_person(ask, room) -> None:
     before = ask("live")
     assert "Rana" not in str(before)
-    assert {group["id"] for group in before["groups"]} >= {"plan", "plan-fundraising"}
+    assert {group["id"] for group in before["groups"]} >= {"plan-analysis", "plan-fundraising"}
     rana = room.client("Rana")
     plan = read_plan((room.course.folder / "samples/weak.plan.json").read_bytes())
     content = plan.model_dump(mode="json")["swot"]

@@ -92,7 +92,7 @@ export function opened(desk, title, body) {
 
 /** One of a few parts of a tab, remembered for the next time. */
 export function segments(desk, name, parts, draw) {
-  const place = h("div", { class: "trainer-part" });
+  const place = h("div", { class: "trainer-place" });
   const bar = h("div", { class: "trainer-segments", role: "group", "aria-label": t("What to show") });
   const choose = (part) => {
     desk.session.setView({ [name]: part });
@@ -100,8 +100,10 @@ export function segments(desk, name, parts, draw) {
   };
   const show = (part) => {
     for (const button of bar.children) button.setAttribute("aria-pressed", String(button.dataset.part === part));
-    fill(place);
-    draw(part, place);
+    // Each part has an element of its own: an answer that comes late draws into one that is gone.
+    const own = h("div", { class: "trainer-part" });
+    fill(place, own);
+    draw(part, own);
   };
   for (const [part, words] of parts) bar.append(h("button", { type: "button", class: "button small", "data-part": part, onclick: () => choose(part) }, words));
   const now = desk.session.view[name];

@@ -1,7 +1,7 @@
 // The workshop: the day's agenda with its training sessions, attendance, questions kept for
 // later, announcements, and what is open to the participants.
 
-import { fill, h } from "./dom.js";
+import { fill, h, keyed } from "./dom.js";
 import { attendancePart } from "./trainer-attendance.js";
 import { form } from "./trainer-form.js";
 import { action, card, confirmed, every, load, newKey, notice, nothing, segments, steadily, toggle } from "./trainer-frame.js";
@@ -204,29 +204,36 @@ function wordsPart(desk, place, found, again) {
       card(t("Announcements"), h("p", { class: "hint" }, t("Everybody reads them on the page of the day.")), form(desk, "announcement", [{ name: "text", words: t("Announcement"), kind: "area", required: true, most: 1000 }], { words: t("Announce"), look: "", send: async ({ text }, key) => (await desk.ask("announce", { text, key }), again()) }), announced),
     ),
   );
+  const questions = h("ul", { class: "trainer-parked-list" });
+  const told = h("ul", { class: "trainer-parked-list" });
+  const noQuestions = nothing(t("Nothing waits."));
+  const noNews = nothing(t("No announcement yet."));
+  fill(parking, noQuestions, questions);
+  fill(announced, noNews, told);
+  // What somebody is writing into an answer stays: only what changed is drawn anew.
   const show = (day) => {
-    if (place.contains(document.activeElement) && document.activeElement.closest(".trainer-parked")) return;
-    fill(parking, day.parking.length ? h("ul", { class: "trainer-parked-list" }, day.parking.map((one) => parked(desk, one, again))) : nothing(t("Nothing waits.")));
-    fill(
-      announced,
-      day.announcements.length
-        ? h("ul", { class: "trainer-parked-list" }, day.announcements.map((one) => h("li", { class: "trainer-parked" }, h("p", { dir: "auto" }, one.text), h("p", { class: "muted" }, one.at_words), action(t("Take down"), async () => {
-            if (!(await confirmed(desk, { title: t("Take this announcement down?"), text: [one.text, t("Nobody sees it any more.")], yes: t("Take down") }))) return;
-            await desk.ask("take_down", { announcement: one.id });
-            await again();
-          }, { look: "small quiet danger" }))))
-        : nothing(t("No announcement yet.")),
-    );
+    keyed(questions, day.parking, (one) => JSON.stringify([one.id, one.state, one.answer]), (one) => parked(desk, one, again));
+    keyed(told, day.announcements, (one) => String(one.id), (one) => announcement(desk, one, again));
+    noQuestions.hidden = day.parking.length > 0;
+    noNews.hidden = day.announcements.length > 0;
   };
   show(found);
   return show;
+}
+
+function announcement(desk, one, again) {
+  const down = async () => {
+    if (!(await confirmed(desk, { title: t("Take this announcement down?"), text: [one.text, t("Nobody sees it any more.")], yes: t("Take down") }))) return;
+    await desk.ask("take_down", { announcement: one.id });
+    await again();
+  };
+  return h("li", { class: "trainer-parked" }, h("p", { dir: "auto" }, one.text), h("p", { class: "muted" }, one.at_words), action(t("Take down"), down, { look: "small quiet danger" }));
 }
 
 function parked(desk, one, again) {
   const answer = h("textarea", { class: "input", dir: "auto", rows: 2, maxlength: 4000, value: one.answer ?? "", "aria-label": t("Answer") });
   const put = (state) => async () => {
     await desk.ask("answer_parked", { item: one.id, state, answer: answer.value.trim() });
-    document.activeElement?.blur();
     await again();
   };
   const states = { open: t("Open"), answered: t("Answered"), later: t("After the workshop") };

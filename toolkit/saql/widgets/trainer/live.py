@@ -62,7 +62,12 @@ def _groups(office: Office, sections: list[str]) -> list[Json]:
         kept = [name for name in names if name in sections]
         return [{"id": name, "words": section_label(name, language)} for name in kept]
 
-    groups = [{"id": "plan", "words": _("Strategic plan"), "columns": columns(CORE_SECTIONS)}]
+    half = CORE_SECTIONS.index("objectives")
+    analysis, work = columns(CORE_SECTIONS[:half]), columns(CORE_SECTIONS[half:])
+    groups = [
+        {"id": "plan-analysis", "words": _("Plan: who we are and our goals"), "columns": analysis},
+        {"id": "plan-work", "words": _("Plan: results, work and money"), "columns": work},
+    ]
     for module, names in MODULE_SECTIONS.items():
         words = _("Exercises: %(module)s") % {"module": office.module_name(module)}
         groups.append({"id": f"plan-{module}", "words": words, "columns": columns(names)})
