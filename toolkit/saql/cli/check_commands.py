@@ -128,6 +128,29 @@ def _assignment_problems(speech: Speech, folder: Path) -> list[Problem]:
                     "command": command,
                 }
                 found.append(Problem(sentence % data, False))
+    return [*found, *_test_problems(speech, folder, command)]
+
+
+def _test_problems(speech: Speech, folder: Path, command: str) -> list[Problem]:
+    """Where a test's notebook has another number of questions than the tests are drawn with."""
+    from saql.course import load_course
+    from saql.grading.layout import TESTS
+    from saql.grading.test_notebooks import questions_in
+
+    _ = speech.words
+    asked = load_course(folder / "course").tests.questions
+    sentence = _(
+        "assignments/%(test)s: the test has %(asked)d questions, its notebook %(there)d. To write "
+        "the notebooks anew: %(command)s"
+    )
+    found = []
+    for test in TESTS:
+        for language in ("ar", "en"):
+            there = questions_in(folder / "assignments", test, language)
+            if there != asked:
+                data = {"test": test, "asked": asked, "there": there, "command": command}
+                found.append(Problem(sentence % data, False))
+                break
     return found
 
 
@@ -144,10 +167,13 @@ def _points(path: Path) -> dict[str, float] | None:
 def _write_assignments(speech: Speech, folder: Path) -> None:
     """Bring the notebooks up to date with the rubric; a broken rubric is refused."""
     from saql.course import CourseFileError, load_course
+    from saql.grading import test_notebooks
     from saql.grading.sources import write
 
     try:
-        written = write(folder / "assignments", load_course(folder / "course").rubric)
+        course = load_course(folder / "course")
+        written = write(folder / "assignments", course.rubric)
+        written += test_notebooks.write(folder / "assignments", course.tests.questions)
     except CourseFileError as error:
         speech.refuse(error.sentence(speech.language), 1)
     for path in written:

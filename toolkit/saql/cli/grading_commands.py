@@ -33,13 +33,15 @@ def register(app: typer.Typer, speech: Speech) -> None:
     ) -> None:
         chosen(speech, lang)
         room = course_folder(speech, folder)
-        from saql.grading.layout import assignments_in
+        from saql.grading.layout import TESTS, assignments_in
+        from saql.grading.roster import submitters
         from saql.grading.tasks import CHECKS
 
-        if assignment and assignment not in CHECKS:
-            names = ", ".join(CHECKS)
+        if assignment and assignment not in (*CHECKS, *TESTS):
+            names = ", ".join((*CHECKS, *TESTS))
             speech.refuse(_("Choose one of these assignments: %(names)s.") % {"names": names})
-        wanted = (assignment,) if assignment else assignments_in(room)
+        taken = tuple(test for test in TESTS if submitters(room, test))
+        wanted = (assignment,) if assignment else (*assignments_in(room), *taken)
         failed = [_grade(speech, room, name, jobs) for name in wanted]
         if any(failed):
             raise typer.Exit(1)

@@ -36,6 +36,11 @@ class TestSettings(BaseModel):
     pre_test: Wording
     post_test: Wording
 
+    @property
+    def questions(self) -> int:
+        """How many questions each test has."""
+        return len(self.modules) * self.per_module
+
     def name(self, test: str) -> Wording:
         """What a test is called.
 

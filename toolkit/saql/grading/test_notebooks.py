@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 from saql.grading.cells import code, notebook, prose
 from saql.grading.layout import TESTS
-from saql.grading.tests import question_cell
+from saql.grading.tests import QUESTION, question_cell
 from saql.i18n import LANGUAGES, catalogue
 from saql.plan.fields import Language
 
@@ -31,6 +32,17 @@ def write(folder: Path, questions: int) -> list[Path]:
             path.write_text(text, encoding="utf-8", newline="\n")
             written.append(path)
     return written
+
+
+def questions_in(folder: Path, test: str, language: Language) -> int:
+    """How many questions a test's notebook under an ``assignments`` folder has; 0 without one."""
+    own = folder / test
+    path = (own if language == "ar" else own / language) / f"{test}.ipynb"
+    try:
+        there = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        return sum(str(cell.get("id", "")).startswith(QUESTION) for cell in there)
+    except (OSError, ValueError, LookupError, AttributeError):
+        return 0
 
 
 def cells(test: str, language: Language, questions: int) -> list[dict[str, Any]]:

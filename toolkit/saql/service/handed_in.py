@@ -5,9 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
+from sqlalchemy import select
+
 from saql.course import Course
 from saql.service import attempts
 from saql.service.database import Database
+from saql.service.tables import people
 
 _log = logging.getLogger(__name__)
 
@@ -33,10 +36,13 @@ def lay_out_missing(
 
 
 def _lay_out(database: Database, course: Course, attempt: int) -> None:
+    from saql.grading.roster import enrol_people
     from saql.grading.tests import lay_out
 
     with database.begin() as connection:
         person, content = attempts.complete(connection, course, attempt)
+        name = connection.execute(select(people.c.name).where(people.c.id == person)).scalar_one()
+    enrol_people(database.settings.course_dir, {person: name})
     lay_out(database.settings.course_dir, person, content["test"], content)
     with database.begin() as connection:
         attempts.laid_out(connection, attempt)
