@@ -108,7 +108,7 @@ def test_a_roster_with_mistakes_changes_nothing_and_a_good_one_is_confirmed_firs
     chooser.set_input_files(roster([["جمعية البيدر", "نوال", "أنثى"], ["جمعية البيدر", "", "ذكر"]]))
     errors = page.locator(".trainer-preview .notice.danger")
     expect(errors).to_be_visible()
-    expect(page.locator(".trainer-preview .trainer-table").first).to_contain_text("3")
+    expect(page.locator(".trainer-errors")).to_contain_text("3")
     assert page.locator(".trainer-preview .button.primary").count() == 0
 
     chooser.set_input_files(

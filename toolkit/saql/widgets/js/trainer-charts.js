@@ -64,8 +64,17 @@ export function learnedBars(rows) {
   return h("figure", { class: "trainer-figure" }, chart, learnedLegend(rows.some((row) => row.lost > 0)));
 }
 
+// Drawn, since a printer may leave out backgrounds.
+function swatch(name) {
+  return svg("svg", { class: "trainer-swatch", viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("rect", { width: 16, height: 16, class: `chart-${name}` }), name === "learned" ? svg("path", { d: "M0 8L8 0M0 16L16 0M8 16L16 8", class: "chart-hatch" }) : null);
+}
+
+function dot(name) {
+  return svg("svg", { class: "trainer-swatch", viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("circle", { cx: 8, cy: 8, r: 6, class: name }));
+}
+
 function learnedLegend(lost) {
-  const entry = (name, words) => h("li", {}, h("span", { class: `trainer-swatch chart-${name}`, "aria-hidden": "true" }), words);
+  const entry = (name, words) => h("li", {}, swatch(name), words);
   return h("ul", { class: "trainer-legend" }, entry("known", t("known before")), entry("learned", t("learned")), lost ? entry("lost", t("lost")) : null, entry("left", t("still to learn")));
 }
 
@@ -91,8 +100,8 @@ export function pairLines(rows) {
       svg("circle", { cx: to, cy: y, r: 6, class: row.post < row.pre ? "chart-after-fall" : "chart-after" }),
     );
   });
-  const entry = (name, words) => h("li", {}, h("span", { class: `trainer-dot ${name}`, "aria-hidden": "true" }), words);
-  return h("figure", { class: "trainer-figure" }, chart, h("ul", { class: "trainer-legend" }, entry("before", t("pre-test")), entry("after", t("post-test")), rows.some((row) => row.post < row.pre) ? entry("fall", t("post-test, lower than before")) : null));
+  const entry = (name, words) => h("li", {}, dot(name), words);
+  return h("figure", { class: "trainer-figure" }, chart, h("ul", { class: "trainer-legend" }, entry("chart-before", t("pre-test")), entry("chart-after", t("post-test")), rows.some((row) => row.post < row.pre) ? entry("chart-after-fall", t("post-test, lower than before")) : null));
 }
 
 /** How often each answer was given: `[{ words, n }]`. */

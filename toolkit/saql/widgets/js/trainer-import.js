@@ -84,18 +84,11 @@ function showPreview(desk, place, file, found, done) {
   const problems = found.errors.length
     ? [
         notice("danger", n("%(n)d thing to mend in the file. Nothing was changed.", "%(n)d things to mend in the file. Nothing was changed.", found.errors_all)),
-        table(
-          [
-            { words: t("Row"), cell: (one) => (one.row ? String(one.row) : "—"), number: true },
-            { words: t("What is wrong and what to do"), wide: true, cell: (one) => h("span", { dir: "auto" }, one.sentence) },
-          ],
-          found.errors,
-          { caption: t("What is wrong in the file") },
-        ),
+        h("ul", { class: "trainer-bullets trainer-errors", "aria-label": t("What is wrong in the file") }, found.errors.map((one) => h("li", { dir: "auto" }, one.sentence))),
         found.errors_all > found.errors.length ? h("p", { class: "hint" }, t("Only the first %(n)s are listed.", { n: found.errors.length })) : null,
       ]
     : null;
-  const remarks = found.remarks.length ? h("details", {}, h("summary", {}, n("%(n)d remark", "%(n)d remarks", found.remarks.length)), h("ul", { class: "trainer-bullets" }, found.remarks.map((one) => h("li", { dir: "auto" }, one.row ? t("Row %(row)s: %(sentence)s", one) : one.sentence)))) : null;
+  const remarks = found.remarks.length ? h("details", {}, h("summary", {}, n("%(n)d remark", "%(n)d remarks", found.remarks.length)), h("ul", { class: "trainer-bullets" }, found.remarks.map((one) => h("li", { dir: "auto" }, one.sentence)))) : null;
   const rows = found.rows.length
     ? table(
         [

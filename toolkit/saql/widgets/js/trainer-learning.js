@@ -2,12 +2,14 @@
 // plans themselves changed.
 
 import { fill, h } from "./dom.js";
+import { fold } from "./folding.js";
 import { learnedBars, pairLines } from "./trainer-charts.js";
 import { form } from "./trainer-form.js";
 import { action, card, confirmed, load, notice, nothing, opened, segments, table } from "./trainer-frame.js";
-import { t } from "./words.js";
+import { language, t } from "./words.js";
 
 const MOST_LINES = 40;
+const MOST_ROWS = 80;
 
 export function learningTab(desk, main) {
   const parts = [
@@ -99,12 +101,21 @@ function takersPart(desk, place, found, again) {
       h("button", { type: "button", class: "button small quiet", "aria-label": t("Type in from paper: %(test)s, %(name)s", { test: test.name, name: row.name }), onclick: () => paper(desk, test, row, again) }, t("From paper")),
     );
   };
+  let shown = MOST_ROWS;
+  const list = h("div");
+  const search = h("input", { type: "search", class: "input", dir: "auto", autocomplete: "off", "aria-label": t("Search by name or organisation"), placeholder: t("Search by name or organisation") });
+  const show = () => {
+    const rows = found.people.filter((row) => fold(`${row.name} ${row.organisation}`).includes(fold(search.value)));
+    const columns = [{ words: t("Name"), cell: (row) => h("bdi", {}, row.name) }, { words: t("Organisation"), cell: (row) => h("bdi", {}, row.organisation) }, ...tests.map((test) => ({ words: test.name, cell: cell(test) }))];
+    fill(list, rows.length ? table(columns, rows.slice(0, shown), { caption: t("Who took the tests") }) : nothing(found.people.length ? t("Nobody matches this search.") : t("Nobody has been entered yet. Import a roster, or add people one by one.")), rows.length > shown ? h("button", { type: "button", class: "button", onclick: () => ((shown += 3 * MOST_ROWS), show()) }, t("Show more")) : null);
+  };
+  search.addEventListener("input", show);
+  show();
   fill(
     place,
     facts(tests.map((test) => ({ words: test.name, value: t("%(n)s of %(all)s handed in", { n: test.submitted, all: found.people.length }), hint: test.open ? t("Open now") : t("Closed now") }))),
-    found.people.length
-      ? table([{ words: t("Name"), cell: (row) => h("bdi", {}, row.name) }, { words: t("Organisation"), cell: (row) => h("bdi", {}, row.organisation) }, ...tests.map((test) => ({ words: test.name, cell: cell(test) }))], found.people, { caption: t("Who took the tests") })
-      : nothing(t("Nobody has been entered yet. Import a roster, or add people one by one.")),
+    h("div", { class: "trainer-tools" }, h("div", { class: "trainer-search" }, search)),
+    list,
   );
 }
 
@@ -162,7 +173,8 @@ function plansPart(_desk, place, found) {
     fill(place, nothing(t("No organisation has handed in a plan or written in it yet.")));
     return;
   }
-  const two = (first, latest) => h("span", { dir: "ltr" }, `${first} → ${latest}`);
+  const arrow = language() === "ar" ? "←" : "→";
+  const two = (first, latest) => `${first} ${arrow} ${latest}`;
   fill(
     place,
     h("h2", { class: "trainer-print-title" }, t("Plans, first and latest")),

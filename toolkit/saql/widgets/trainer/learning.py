@@ -141,7 +141,7 @@ def _reopen(office: Office, message: Json) -> Json:
 
 
 def _paper(office: Office, message: Json) -> Json:
-    """The questions with their options as the printed test has them: in the file's order."""
+    """The questions with their options as printed: in the file's order, with their letters."""
     language = office.language
     paper = office.course.papers[_test(office, message)]
     return {
@@ -150,8 +150,8 @@ def _paper(office: Office, message: Json) -> Json:
                 "slot": item.slot,
                 "text": item.question.text.get(language),
                 "options": [
-                    [option, item.question.option(option).text.get(language)]
-                    for option in item.question.option_ids
+                    [key, f"\u2068{key}\u2069 · {item.question.option(key).text.get(language)}"]
+                    for key in item.question.option_ids
                 ],
             }
             for item in paper.items
