@@ -383,6 +383,22 @@ def test_training_requests_are_ranked_with_reasons_and_decided(ask, room) -> Non
     assert ask("requests")["requests"][0]["state"] == "accepted"
 
 
+def test_requests_come_from_a_spreadsheet_all_or_none_and_never_twice(ask, room) -> None:
+    form = room.course.forms.get("training_request")
+    (choice,) = [one for one in form.questions if one.kind == "choice"][:1]
+    template = openpyxl.load_workbook(io.BytesIO(ask("requests_template")["buffers"][0])).active
+    head = [cell.value for cell in template[1]]
+    assert choice.text.en in head
+    titles = ["المنظمة", choice.text.ar]
+    good = roster([titles, ["جمعية الأفق", choice.options[0].text.ar], ["سنابل", ""]])
+    assert ask("import_requests", file="q.xlsx", number=0, of=1, text=good)["added"] == 2
+    assert ask("import_requests", file="q.xlsx", number=0, of=1, text=good)["added"] == 0
+    bad = roster([titles, ["جمعية أخرى", choice.options[0].text.ar], ["ثالثة", "شيء آخر"]])
+    refused = ask("import_requests", file="q.xlsx", number=0, of=1, text=bad, refused=True)
+    assert "Row 3" in refused["sentence"]
+    assert len(ask("requests")["requests"]) == 2
+
+
 def test_certificates_go_to_those_who_earned_them_and_say_why_not(ask, room) -> None:
     before = {one["name"]: one for one in ask("certificates")["people"]}
     assert not before["Rana"]["attendance"]["earned"]

@@ -2,7 +2,7 @@
 
 import { fill, h } from "./dom.js";
 import { form } from "./trainer-form.js";
-import { action, card, load, notice, nothing } from "./trainer-frame.js";
+import { action, card, keep, load, notice, nothing } from "./trainer-frame.js";
 import { fileButton, sendFile } from "./trainer-import.js";
 import { n, t } from "./words.js";
 
@@ -64,11 +64,11 @@ function show(desk, place, found, again) {
         ),
       )
     : null;
-  const importing = found.can_import ? card(t("Import requests"), h("p", {}, t("A spreadsheet with one row for each organisation; its columns are the questions of the form.")), fileButton(t("Choose a spreadsheet"), ".xlsx,.csv", async (file) => {
+  const importing = card(t("Import requests"), h("p", {}, t("A spreadsheet with one row for each organisation; its columns are the questions of the form.")), h("p", { class: "hint" }, t("All rows are added or none. A row that was added before is not added twice.")), action(t("Download the empty table (XLSX)"), async () => keep(await desk.ask("requests_template"))), fileButton(t("Choose a spreadsheet"), ".xlsx,.csv", async (file) => {
     const answer = await sendFile(desk, "import_requests", file);
     desk.say(n("%(n)d request was added.", "%(n)d requests were added.", answer.added));
     await again();
-  })) : null;
+  }));
   fill(
     place,
     notice("note", t("The ranking follows the weights of the course's form. It helps to decide; you decide.")),

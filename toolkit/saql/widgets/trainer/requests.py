@@ -5,18 +5,24 @@ from __future__ import annotations
 from saql.cohort.forms import Form
 from saql.cohort.requests import Ranked, Reason, TrainingRequest, rank
 from saql.i18n.formats import format_number
+from saql.widgets.trainer import requests_file
 from saql.widgets.trainer.office import Json, Office, Question, key_of, number_of, text_of
+from saql.widgets.trainer.roster import XLSX
 from saql.widgets.trainer.sheets import answers_of, fields
+from saql.widgets.trainer.upload import Upload
 
 FORM = "training_request"
 
 
 def questions(office: Office) -> dict[str, Question]:
     """What the page may ask about training requests."""
+    upload = Upload()
     return {
         "requests": lambda _message: shown(office),
         "add_request": lambda message: _add(office, message),
         "decide_request": lambda message: _decide(office, message),
+        "import_requests": lambda message: _import(office, upload, message),
+        "requests_template": lambda _message: _template(office),
     }
 
 
@@ -29,7 +35,6 @@ def shown(office: Office) -> Json:
     return {
         "requests": [_row(office, one, kept[one.request.id]) for one in rank(form, asked)],
         "questions": fields(office, form),
-        "can_import": False,
         "states": {
             "new": _("New"),
             "accepted": _("Accepted"),
@@ -76,6 +81,22 @@ def _add(office: Office, message: Json) -> Json:
         key=key_of(message),
     )
     return {}
+
+
+def _import(office: Office, upload: Upload, message: Json) -> Json:
+    content = upload.receive(office, message)
+    if content is None:
+        return {"more": True}
+    found = requests_file.read(office, _form(office), content, text_of(message, "file"))
+    before = {one["id"] for one in office.client.requests()}
+    for one in found:
+        office.client.add_request(one.organisation, one.contact, one.answers, key=one.key)
+    return {"added": sum(one["id"] not in before for one in office.client.requests())}
+
+
+def _template(office: Office) -> Json:
+    made = requests_file.template(office, _form(office))
+    return {"mime": XLSX, "file": office.gettext("requests") + ".xlsx", "buffers": [made]}
 
 
 def _decide(office: Office, message: Json) -> Json:

@@ -2,80 +2,49 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-from dataclasses import dataclass, field
-
 from saql.cohort.roster import Finding
 from saql.i18n.cohort_words import finding_sentence
 from saql.intake import IntakeError, Preview, preview, roster_template
 from saql.plan.folding import fold
 from saql.widgets.trainer.office import Json, No, Office, Question, text_of
+from saql.widgets.trainer.upload import Upload
 
-MAX_BYTES = 12_000_000
 SHOWN_ERRORS = 100
 SHOWN_ROWS = 300
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@dataclass
-class Upload:
-    """A file that comes in pieces, and the preview that waits for the trainer's word."""
+class Waiting:
+    """The preview that waits for the trainer's word."""
 
-    pieces: list[str] = field(default_factory=list)
-    waiting: Preview | None = None
-    size: int = 0
-
-    def add(self, number: object, text: object) -> bool:
-        """Take a piece; whether it follows the one before."""
-        if number == 0:
-            self.pieces, self.size, self.waiting = [], 0, None
-        if number != len(self.pieces) or not isinstance(text, str):
-            return False
-        self.pieces.append(text)
-        self.size += len(text)
-        return True
-
-    def content(self) -> bytes:
-        """The file; the pieces are let go.
-
-        Raises:
-            binascii.Error: a piece is damaged.
-        """
-        joined, self.pieces = "".join(self.pieces), []
-        return base64.b64decode(joined, validate=True)
+    def __init__(self) -> None:
+        self.upload = Upload()
+        self.preview: Preview | None = None
 
 
 def questions(office: Office) -> dict[str, Question]:
     """What the page may ask about a roster."""
-    upload = Upload()
+    waiting = Waiting()
     return {
-        "preview": lambda message: _preview(office, upload, message),
-        "confirm_import": lambda _message: _confirm(office, upload),
+        "preview": lambda message: _preview(office, waiting, message),
+        "confirm_import": lambda _message: _confirm(office, waiting),
         "template": lambda _message: _template(office),
     }
 
 
-def _preview(office: Office, upload: Upload, message: Json) -> Json:
-    broken = office.no("The file did not arrive whole. Choose it again.")
-    if not upload.add(message.get("number"), message.get("text")):
-        raise broken
-    if upload.size > MAX_BYTES * 4 // 3:
-        raise office.no(
-            "This file is larger than a roster can be. Keep one sheet with the people only."
-        )
-    if len(upload.pieces) < int(message.get("of") or 1):
+def _preview(office: Office, waiting: Waiting, message: Json) -> Json:
+    waiting.preview = None
+    content = waiting.upload.receive(office, message)
+    if content is None:
         return {"more": True}
     known = {
         one["id"]: (one["name"]["ar"], one["name"]["en"]) for one in office.client.organisations()
     }
     try:
-        found = preview(upload.content(), text_of(message, "file"), known)
-    except binascii.Error as error:
-        raise broken from error
+        found = preview(content, text_of(message, "file"), known)
     except IntakeError as error:
         raise No(error.sentence(office.language)) from error
-    upload.waiting = found if found.ready else None
+    waiting.preview = found if found.ready else None
     return shown(office, found)
 
 
@@ -128,10 +97,10 @@ def _finding(office: Office, one: Finding) -> Json:
     return {"row": one.row, "sentence": finding_sentence(one, office.language)}
 
 
-def _confirm(office: Office, upload: Upload) -> Json:
-    if upload.waiting is None:
+def _confirm(office: Office, waiting: Waiting) -> Json:
+    if waiting.preview is None:
         raise office.no("Choose the file once more: its preview is no longer there.")
-    content = upload.waiting.content()
+    content = waiting.preview.content()
     added = {"organisations": 0, "people": 0}
     if content["organisations"]:
         added = dict(office.client.import_cohort(list(content["organisations"]))["added"])
@@ -142,7 +111,7 @@ def _confirm(office: Office, upload: Upload) -> Json:
         made = office.client.add_person(person["name"], person["role"], None, person["language"])
         office.client.new_code(made["person"]["id"])
         added["people"] += 1
-    upload.waiting = None
+    waiting.preview = None
     return added
 
 
