@@ -227,8 +227,7 @@ def test_what_is_typed_survives_a_reload_and_stays_text(desk, sign_in):
     expect(shown).to_have_count(0)
 
 
-@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["phone", "laptop"])
-@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize(("viewport", "language"), [(PHONE, "ar"), (LAPTOP, "en")])
 def test_every_part_fits_its_screen_and_says_no_failure(desk, viewport, language):
     visit = desk(viewport, language)
     page = visit.page

@@ -273,6 +273,13 @@ def test_the_live_view_changes_with_a_plan_and_names_no_person(ask, room) -> Non
     assert after["wrong"] == [] or all(one["words"] for one in after["wrong"])
 
 
+def test_what_has_not_changed_is_not_sent_again(ask) -> None:
+    first = ask("live", seen="")
+    assert ask("live", seen=first["mark"]).keys() == {"ok", "same", "type", "id"}
+    ask("rename_organisation", organisation="amal", ar="جمعية الأمل", en="Hope")
+    assert ask("live", seen=first["mark"])["organisations"]
+
+
 def take(client: ServiceClient, course: Course, test: str, right: int) -> None:
     attempt = client.begin_test(test)
     for at, question in enumerate(attempt["questions"]):

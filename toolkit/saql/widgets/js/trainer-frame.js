@@ -134,18 +134,18 @@ export function table(columns, rows, { caption, head = 0, rowAttributes = () => 
   );
 }
 
-/** Asks for a tab's data, shows what was there before meanwhile, and says a failure with a way on. */
+/** Asks for a tab's data, shows what was there before meanwhile, and says a failure with a way on.
+ *  Where nothing changed since, nothing is sent and nothing drawn anew. */
 export async function load(desk, place, name, fields, draw) {
   const key = `${name} ${JSON.stringify(fields ?? {})}`;
   const before = desk.held.get(key);
   if (before) draw(before);
   else fill(place, h("p", { class: "trainer-nothing", role: "status" }, h("span", { class: "spinner" }), t("Opening…")));
   try {
-    const found = await desk.ask(name, fields);
-    delete found.id;
-    const same = before && JSON.stringify(before) === JSON.stringify(found);
+    const found = await desk.ask(name, { ...fields, seen: before?.mark ?? "" });
+    if (found.same && before) return before;
     desk.held.set(key, found);
-    if (place.isConnected && !same) draw(found);
+    if (place.isConnected) draw(found);
     return found;
   } catch (error) {
     const again = h("button", { type: "button", class: "button small", onclick: () => load(desk, place, name, fields, draw) }, t("Try again"));

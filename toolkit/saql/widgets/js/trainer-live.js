@@ -31,14 +31,16 @@ export function liveTab(desk, main) {
   const place = h("div", { class: "trainer-live" });
   main.append(place);
   let refresh = null;
-  const again = () =>
-    load(desk, place, "live", {}, (found) => {
-      if (refresh && place.childElementCount) refresh(found);
+  const again = async () => {
+    const found = await load(desk, place, "live", {}, (now) => {
+      if (refresh && place.childElementCount) refresh(now);
       else {
         fill(place);
-        refresh = view(desk, place, found);
+        refresh = view(desk, place, now);
       }
     });
+    if (found) refresh?.looked();
+  };
   void again();
   const end = every(EVERY, again);
   return () => {
@@ -119,7 +121,6 @@ function view(desk, place, found) {
     fill(pages, count > 1 ? [earlier, h("span", {}, t("%(from)s to %(to)s of %(all)s", { from: page * size() + 1, to: page * size() + now.length, all: all.length })), later] : null);
     const said = fill(title, group.words).textContent;
     shell.setAttribute("aria-label", said);
-    fill(fresh, t("Looked at %(time)s; refreshes by itself", { time: clock() }));
     fill(
       wrong,
       h("h3", {}, t("What the room gets wrong most")),
@@ -193,7 +194,9 @@ function view(desk, place, found) {
   fill(place, shell);
   fillPick();
   show();
-  return (next) => {
+  const looked = () => fill(fresh, t("Looked at %(time)s; refreshes by itself", { time: clock() }));
+  looked();
+  const take = (next) => {
     const before = doneCount(live);
     const same = JSON.stringify(live.groups) === JSON.stringify(next.groups);
     live = next;
@@ -202,6 +205,7 @@ function view(desk, place, found) {
     const change = doneCount(live) - before;
     if (change > 0) fill(heard, n("%(n)d more part is done.", "%(n)d more parts are done.", change));
   };
+  return Object.assign(take, { looked });
 }
 
 function doneCount(live) {

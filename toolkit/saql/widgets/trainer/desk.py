@@ -6,7 +6,9 @@ tab is a module that registers its own.
 
 from __future__ import annotations
 
+import json
 import logging
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from saql.client import ServiceClient
@@ -140,7 +142,12 @@ class Desk:
         question = self._questions.get(str(message.get("name")))
         if question is None:
             return self._failed(message, self._board("This cannot be answered here."))
-        return {"ok": True, **question(message), "type": "answer", "id": message.get("id")}
+        found = {"ok": True, **question(message)}
+        if isinstance(message.get("seen"), str):
+            found["mark"] = _mark(found)
+            if found["mark"] == message["seen"]:
+                found = {"ok": True, "same": True}
+        return {**found, "type": "answer", "id": message.get("id")}
 
     # -- sentences --------------------------------------------------------------------------
 
@@ -165,3 +172,9 @@ class Desk:
         if kind == "ask":
             return {"type": "answer", "id": message.get("id"), "ok": False, "sentence": said}
         return {"type": "trouble", "sentence": said}
+
+
+def _mark(found: Message) -> str:
+    """What an answer is recognised by, so that it is not sent again while nothing changes."""
+    said = json.dumps(found, ensure_ascii=False, sort_keys=True, default=str)
+    return sha256(said.encode("utf-8", "backslashreplace")).hexdigest()[:24]

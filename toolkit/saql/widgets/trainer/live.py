@@ -7,10 +7,14 @@ from collections import Counter
 from saql.i18n import catalogue
 from saql.i18n.finding_words import REASONS
 from saql.i18n.labels import section_label
+from saql.plan.checks import RULES
 from saql.plan.document import CORE_SECTIONS, MODULE_SECTIONS
 from saql.widgets.trainer.office import Json, Office, Question
 
 WRONG = 8
+MOST_SECTIONS = 2
+READS = {rule.id: rule.sections[0] for rule in RULES if len(rule.sections) <= MOST_SECTIONS}
+"""The section that a check is about, where it reads only a few."""
 
 
 def questions(office: Office) -> dict[str, Question]:
@@ -47,9 +51,9 @@ def check_words(office: Office, code: str) -> str:
 
 def _wrong(office: Office, code: str, places: Counter[str] | None) -> str:
     words = check_words(office, code)
-    if not places:
+    section = places.most_common(1)[0][0] if places else READS.get(code, "")
+    if not section:
         return words
-    section = places.most_common(1)[0][0]
     return f"{section_label(section, office.language)}: {words}"
 
 
