@@ -7,6 +7,7 @@ from typing import Any
 
 from saql.plan.fields import Language
 from saql.server.pages import Page
+from saql.server.works import works
 
 Json = dict[str, Any]
 
@@ -22,9 +23,10 @@ class Home(Page):
         )
         sections = len(organisations["sections"])
         rows = [progress(row, sections, self.language) for row in organisations["organisations"]]
-        mark_shown(submissions)
         if self.person.role == "participant":
-            self.show("home_participant.html.j2", rows=rows, submissions=submissions)
+            opened = await self.service.call("GET", "/openings", token=token)
+            found = works(opened["openings"], submissions)
+            self.show("home_participant.html.j2", rows=rows, works=found)
             return
         for row in rows:
             row["submissions"] = [s for s in submissions if s["organisation"] == row["id"]]
@@ -76,16 +78,3 @@ def waiting(submissions: list[Json]) -> int:
     """
     newest = {(row["organisation"], row["assignment"]): row for row in reversed(submissions)}
     return sum(not row["result"] for row in newest.values())
-
-
-def mark_shown(submissions: list[Json]) -> None:
-    """Mark the submissions that feedback pages show: of each assignment the newest judged one.
-
-    The list has the newest first.
-    """
-    seen: set[tuple[str, str]] = set()
-    for row in submissions:
-        place = row["organisation"], row["assignment"]
-        row["shown"] = bool(row["result"]) and place not in seen
-        if row["shown"]:
-            seen.add(place)

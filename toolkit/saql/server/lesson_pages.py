@@ -28,6 +28,7 @@ from saql.server.lesson_shelf import Shelf
 from saql.server.pages import Page
 from saql.server.pool import AppFailedError, Pool
 from saql.server.service import ServiceDownError, ServiceRefusedError
+from saql.server.works import PLACES
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +73,13 @@ class LessonBase(Page):
             **values,
         )
 
+    def hand_in(self, module: str) -> Json | None:
+        """The assignment that a participant hands in after a module, and where."""
+        name = self.shelf.assignment(module)
+        if self.person.role != "participant" or name not in PLACES:
+            return None
+        return {"assignment": name, "place": PLACES[name]}
+
     async def progress(self) -> dict[str, Json]:
         """The visitor's own progress by lesson; nothing where the service cannot say."""
         if self.person.role != "participant":
@@ -93,6 +101,7 @@ class Lessons(LessonBase):
             "lessons.html.j2",
             modules=modules_in(lessons),
             done=done,
+            hand_in=self.hand_in,
             resume=to_resume(lessons, done),
         )
 
@@ -104,6 +113,7 @@ class LessonPage(LessonBase):
         """The page."""
         lesson = self.lesson(module, slug)
         before, after = around(self.shelf.lessons(), lesson.id)
+        goes_on = after is not None and after.module == lesson.module
         done = await self.progress()
         if self.person.role == "participant":
             _begin(self._opened(lesson.id))
@@ -115,6 +125,7 @@ class LessonPage(LessonBase):
             lead=lead(lesson),
             before=before,
             after=after,
+            hand_in=None if goes_on else self.hand_in(lesson.module),
             done=done.get(lesson.id, {}),
             practice=not self.person.organisation,
             scripts=[

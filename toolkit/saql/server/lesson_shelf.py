@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from saql import shipped
+from saql.cohort.syllabus import Module
 from saql.course import Course, CourseFileError, load_course
 from saql.exports.lessons import handout
 from saql.lessons import Lesson, LessonError, Listed, lessons_of, path_of, read_lesson
@@ -66,13 +67,21 @@ class Shelf:
 
     def module_name(self, module: str, language: Language) -> str:
         """What a module is called: as the syllabus has it, else by its folder."""
-        try:
-            found = self.course().syllabus.module(module)
-        except CourseFileError:
-            found = None
+        found = self._module(module)
         if found:
             return found.name.get(language)
         return module.partition("_")[2].replace("_", " ").capitalize() or module
+
+    def assignment(self, module: str) -> str:
+        """What is handed in at the end of a module; empty where nothing is."""
+        found = self._module(module)
+        return found.assignment if found else ""
+
+    def _module(self, module: str) -> Module | None:
+        try:
+            return self.course().syllabus.module(module)
+        except CourseFileError:
+            return None
 
     def course(self) -> Course:
         """The course of the room.

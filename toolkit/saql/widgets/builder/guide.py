@@ -11,7 +11,7 @@ from saql.i18n import catalogue
 from saql.i18n.formats import month_name
 from saql.i18n.labels import code_label, field_label, item_label, section_label, sector_label
 from saql.plan import vocabulary
-from saql.plan.document import ITEM_LISTS
+from saql.plan.document import ITEM_LISTS, MODULE_SECTIONS
 from saql.plan.fields import Language
 from saql.plan.places import place_key
 from saql.widgets.builder.examples import examples
@@ -54,6 +54,7 @@ def guide(language: Language, course: Course) -> dict[str, Any]:
                 for group, lines in vocabulary.READINESS_GROUPS.items()
             ]
         },
+        "works": MODULE_SECTIONS,
         "months": [month_name(month, language) for month in range(1, 13)],
         "places": _places(course),
         "examples": examples(course.folder, language),

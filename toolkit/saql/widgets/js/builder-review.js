@@ -31,7 +31,7 @@ export function drawReview(app, route) {
     ["history", t("History")],
   ];
   const now = route.tab ?? "documents";
-  const part = { documents: documents, read: reading, open: drawOpen, history: drawHistory }[now](app);
+  const part = { documents: () => documents(app, route), read: reading, open: drawOpen, history: drawHistory }[now](app);
   const element = h(
     "div",
     { class: "view-page" },
@@ -57,10 +57,10 @@ function reading(app) {
   };
 }
 
-function documents(app) {
+function documents(app, route) {
   const left = h("div", { class: "left-over" });
   const advice = adviceList(app);
-  const element = h("div", { class: "review-parts" }, left, downloads(app), app.session.state.questions.includes("submit") ? handIn(app) : null);
+  const element = h("div", { class: "review-parts" }, left, downloads(app), app.session.state.questions.includes("submit") ? handIn(app, route.work) : null);
   return {
     element,
     update() {
@@ -155,19 +155,27 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
-function handIn(app) {
+/** Which work a page's address asks to hand in, as `#hand-in=communication`; null where it asks for none. */
+export function askedToHandIn() {
+  return /^#hand-in=([a-z_]+)$/.exec(location.hash)?.[1] ?? null;
+}
+
+function handIn(app, wanted) {
   const status = h("div", { role: "status" });
   const works = [
-    ["strategic_plan", t("Submit the plan"), "button primary"],
-    ["fundraising", t("Submit the fundraising plan"), "button"],
-    ["networking", t("Submit the networking plan"), "button"],
-    ["communication", t("Submit the communication plan"), "button"],
+    ["strategic_plan", t("Submit the plan")],
+    ["fundraising", t("Submit the fundraising plan")],
+    ["networking", t("Submit the networking plan")],
+    ["communication", t("Submit the communication plan")],
   ];
-  const buttons = works.map(([name, words, kind]) => h("button", { type: "button", class: kind, onclick: (event) => submit(name, event.currentTarget) }, icon("send"), words));
+  // The work that somebody came for stands first.
+  works.sort(([one], [other]) => (other === wanted) - (one === wanted));
+  const buttons = works.map(([name, words], at) => h("button", { type: "button", class: at ? "button" : "button primary", "data-work": name, onclick: (event) => submit(name, event.currentTarget) }, icon("send"), words));
   const keys = (app.submitKeys ??= {});
   const key = (name) => (keys[name] ??= Math.random().toString(36).slice(2) + Date.now().toString(36));
   async function submit(name, button) {
-    const errors = app.session.advice.filter((one) => one.severity === "E").length;
+    const about = app.guide.works[name];
+    const errors = app.session.advice.filter((one) => one.severity === "E" && (!about || about.includes(one.section))).length;
     const ask = errors
       ? n("%(n)d thing is still to be mended. You may submit now and submit again later; your coach will see what is open.", "%(n)d things are still to be mended. You may submit now and submit again later; your coach will see what is open.", errors)
       : t("Your coach gets the plan as it is now. You may submit again later.");

@@ -11,7 +11,7 @@ import { drawMoney } from "./builder-money.js";
 import { stepList, viewTabs } from "./builder-nav.js";
 import { byId } from "./builder-plan.js";
 import { exampleLines } from "./builder-question.js";
-import { drawReview } from "./builder-review.js";
+import { askedToHandIn, drawReview } from "./builder-review.js";
 import { drawStep, screenOf } from "./builder-step.js";
 import { drawThread } from "./builder-thread.js";
 import { drawTimeline } from "./builder-timeline.js";
@@ -190,10 +190,12 @@ function draw(session, root, bar) {
 
   // The phone's back key walks back through the screens, in the room's own pages only.
   const inRoom = session.state.mode === "room" && !app.only;
+  const work = inRoom ? askedToHandIn() : null;
+  if (work) app.route = { view: "review", tab: "documents", work };
   const remember = (route) => inRoom && history.pushState({ ...history.state, saql: route }, "");
   const back = ({ state }) => state?.saql && app.go(state.saql, { push: false });
   if (inRoom) {
-    history.replaceState({ ...history.state, saql: app.route }, "");
+    history.replaceState({ ...history.state, saql: app.route }, "", work ? location.pathname + location.search : undefined);
     addEventListener("popstate", back);
   }
   const escape = (event) => event.key === "Escape" && showSteps(false);
@@ -213,6 +215,7 @@ function draw(session, root, bar) {
   measure();
   drawScreen(false);
   overview();
+  if (work) toHandIn(main, work);
   if (session.view.notice) {
     app.say(session.view.notice);
     session.setView({ notice: null });
@@ -223,6 +226,12 @@ function draw(session, root, bar) {
     removeEventListener("popstate", back);
     clearTimeout(overviewTimer);
   };
+}
+
+function toHandIn(main, work) {
+  const button = main.querySelector(`[data-work="${CSS.escape(work)}"]`);
+  button?.closest("section").scrollIntoView({ block: "center" });
+  button?.focus({ preventScroll: true });
 }
 
 function fieldName(finding) {
