@@ -161,7 +161,8 @@ def test_an_id_used_in_two_files_is_told(bank: Path) -> None:
     other = bank.with_name("networking.toml")
     text = BANK.replace("01_fundraising/01_sources", "02_networking/01_why")
     other.write_text(text.replace('pair = "p"', 'pair = "n"'), encoding="utf-8")
-    assert {each.code for each in broken(bank.parents[1])} == {"in_other_file"}
+    codes = {each.code for each in broken(bank.parents[1])} - {"few_pairs"}
+    assert codes == {"in_other_file"}
 
 
 def test_a_bank_too_small_for_the_tests_is_told_by_module(bank: Path) -> None:

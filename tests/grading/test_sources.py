@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import shutil
 
 import nbformat
@@ -122,3 +123,13 @@ def test_a_course_folder_of_an_earlier_version_releases_what_it_has(fresh_course
     release(fresh_course)
     assert released(fresh_course, "swot")
     assert not released(fresh_course, "fundraising")
+
+
+def test_an_edited_assignment_is_released_anew_before_it_grades(fresh_course):
+    release(fresh_course, "swot")
+    assert released(fresh_course, "swot")
+    made = fresh_course / "release" / "swot" / "swot.ipynb"
+    source = fresh_course / "assignments" / "swot" / "swot.ipynb"
+    later = made.stat().st_mtime + 1
+    os.utime(source, (later, later))
+    assert not released(fresh_course, "swot")

@@ -1,10 +1,13 @@
 """Lessons are read as they are, and what is wrong with one is said in both languages."""
 
+import json
+
 import pytest
 
 from saql.lessons import LessonError, around, lessons_of, mistakes, path_of, read_lesson
 from saql.lessons.errors import MESSAGES
 from saql.lessons.markdown import blocks, html, plain
+from saql.lessons.rules import BROKEN
 from saql.lessons.segments import lead, segments
 from saql.lessons.slides import notes, slides
 
@@ -102,15 +105,41 @@ def test_a_lesson_in_one_language_and_a_file_that_is_none_are_told(trial, tmp_pa
     assert sorted(error.code for error in mistakes(tmp_path)) == ["name", "no_twin", "unreadable"]
 
 
-def test_outputs_are_told(trial, tmp_path):
-    import json
-
+def test_what_a_run_put_out_is_no_mistake(trial, tmp_path):
     trial.write(tmp_path)
     path = tmp_path / "09_trial/01_trial.ar.ipynb"
     book = json.loads(path.read_text("utf-8"))
-    book["cells"][8]["execution_count"] = 3
+    book["cells"][8] |= {
+        "execution_count": 3,
+        "outputs": [{"output_type": "stream", "name": "stdout", "text": ["ran"]}],
+    }
     path.write_text(json.dumps(book), encoding="utf-8")
-    assert [(e.code, e.cell) for e in mistakes(tmp_path)] == [("outputs", "case")]
+    assert mistakes(tmp_path) == []
+    assert not any("ran" in cell.source for cell in read_lesson(path).cells)
+
+
+def test_a_notebook_that_is_no_json_is_told_with_its_line_and_the_reason(trial, tmp_path):
+    trial.write(tmp_path)
+    path = tmp_path / "09_trial/01_trial.en.ipynb"
+    path.write_text('{\n "cells": [\n  {]\n}', encoding="utf-8")
+    (error,) = [each for each in mistakes(tmp_path) if each.code != "no_twin"]
+    assert error.code in BROKEN
+    said = error.sentence("en")
+    assert said.startswith("09_trial/01_trial.en.ipynb, line 3: ")
+    assert "property name" in said
+    path.write_text('{\n "cells": 3\n}', encoding="utf-8")
+    (error,) = [each for each in mistakes(tmp_path) if each.code != "no_twin"]
+    assert error.sentence("ar").startswith("09_trial/01_trial.en.ipynb، السطر 2: ")
+
+
+def test_the_title_is_the_heading_that_a_trainer_edits(trial, tmp_path):
+    trial.write(tmp_path)
+    path = tmp_path / "09_trial/01_trial.en.ipynb"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("# The trial", "# Our own trial"), encoding="utf-8")
+    assert read_lesson(path).title == "Our own trial"
+    path.write_text(text.replace("# The trial", "The trial"), encoding="utf-8")
+    assert read_lesson(path).title == "The trial"
 
 
 def test_a_trainers_own_cells_are_legal_even_in_one_language(trial, tmp_path):

@@ -62,7 +62,7 @@ def problems(speech: Speech, folder: Path) -> list[Problem]:
     from saql.course.review import INCOMPLETE, course_mistakes
     from saql.grading.layout import ASSIGNMENTS
     from saql.lessons.library import lessons_of
-    from saql.lessons.rules import mistakes
+    from saql.lessons.rules import BROKEN, mistakes
 
     modules = folder / "modules"
     lessons = [lesson.id for lesson in lessons_of(modules)]
@@ -70,7 +70,9 @@ def problems(speech: Speech, folder: Path) -> list[Problem]:
     found = [
         Problem(each.sentence(speech.language), each.code not in INCOMPLETE) for each in in_course
     ]
-    found += [Problem(each.sentence(speech.language), False) for each in mistakes(modules)]
+    found += [
+        Problem(each.sentence(speech.language), each.code in BROKEN) for each in mistakes(modules)
+    ]
     if not any(problem.blocking for problem in found):
         found += _assignment_problems(speech, folder)
     return found

@@ -42,7 +42,7 @@ MODELLED = (
     FORMS_FILE,
     CERTIFICATES_FILE,
 )
-INCOMPLETE = ("few_pairs", "checks_count", "no_lesson", "no_notebook", "no_assignment")
+INCOMPLETE = ("checks_count", "no_notebook", "no_assignment")
 """Mistakes with which a room can still be opened: something is missing, nothing is broken."""
 
 
@@ -120,17 +120,21 @@ def _bank(root: Path) -> tuple[Bank | None, list[CourseFileError]]:
 
 
 def _bank_lessons(root: Path) -> list[CourseFileError]:
-    """Questions of lessons that the syllabus does not have."""
+    """Questions of lessons that the syllabus does not have.
+
+    A module that a course leaves out of its syllabus keeps its questions in their file, unused.
+    """
     path = found(root, SYLLABUS_FILE)
     if model_mistakes(path, root, Syllabus):
         return []
-    lessons = set(read_model(path, root, Syllabus).lessons)
+    syllabus = read_model(path, root, Syllabus)
+    lessons = set(syllabus.lessons)
     errors = []
     for file in question_files(root):
         if model_mistakes(file, root, QuestionFile):
             continue
         for at, question in enumerate(read_model(file, root, QuestionFile).questions):
-            if question.lesson not in lessons:
+            if question.lesson not in lessons and syllabus.module(question.module):
                 place = ("questions", at, "lesson")
                 errors.append(at_line(Mistake("no_lesson", place, question.lesson), file, root))
     return errors

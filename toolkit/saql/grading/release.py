@@ -6,7 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from saql.grading.book import open_gradebook
-from saql.grading.layout import ASSIGNMENTS, GradingError, assignments_in, source_notebook
+from saql.grading.layout import (
+    ASSIGNMENTS,
+    GradingError,
+    assignments_in,
+    folder,
+    source_notebook,
+)
 from saql.grading.pool import run_tasks
 
 SECONDS = 60.0
@@ -36,7 +42,18 @@ def release(course_dir: Path, assignment: str | None = None) -> None:
 
 
 def released(course_dir: Path, assignment: str) -> bool:
-    """Whether the gradebook knows the assignment and its notebook."""
+    """Whether the gradebook knows the assignment as its notebook is now.
+
+    A trainer's edit of a source notebook (another weight, another sentence) makes it stale.
+    """
+    made, source = (
+        folder(course_dir, step) / assignment / f"{assignment}.ipynb"
+        for step in ("release", "source")
+    )
+    if not made.is_file() or not source.is_file():
+        return False
+    if made.stat().st_mtime < source.stat().st_mtime:
+        return False
     with open_gradebook(course_dir) as gradebook:
         return any(known.name == assignment and known.notebooks for known in gradebook.assignments)
 

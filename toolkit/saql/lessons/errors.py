@@ -6,13 +6,14 @@ from saql.i18n.catalogue import catalogue
 from saql.plan.fields import Language
 
 MESSAGES = {
-    "unreadable": "%(file)s cannot be read as a notebook. Put back the file of a new course "
-    "folder, or open it in JupyterLab and save it again.",
+    "unreadable": "%(file)s, line %(line)d: this cannot be read as a notebook (%(detail)s). Mend "
+    "that line, or put back the file of a new course folder.",
     "name": "%(file)s: a lesson's file is called like 01_sources.ar.ipynb or 01_sources.en.ipynb. "
     "Give it such a name.",
-    "identity": "%(file)s: the notebook's “saql” metadata must name this lesson (%(detail)s) and "
-    "the language of the file's name.",
-    "title": "%(file)s: the notebook's “saql” metadata must hold the lesson's title.",
+    "identity": "%(file)s, line %(line)d: the notebook's “saql” metadata must name this lesson "
+    "(%(detail)s) and the language of the file's name.",
+    "title": "%(file)s, line %(line)d: the notebook's “saql” metadata must hold the lesson's "
+    "title.",
     "no_twin": "%(file)s: the lesson is there in one language only. Add the notebook of the other.",
     "twins": "%(file)s, cell %(cell)s: the Arabic and the English notebook differ here in their "
     "cells, roles, slides, minutes or code. Make both the same.",
@@ -26,24 +27,24 @@ MESSAGES = {
     "length": "%(file)s: the lesson takes %(detail)s minutes. A lesson takes 30 to 60.",
     "role": "%(file)s: the lesson has no cell tagged “%(detail)s”.",
     "slide": "%(file)s, cell %(cell)s: “%(detail)s” is no kind of slide.",
-    "outputs": "%(file)s, cell %(cell)s: the notebook holds what a run put out. Clear all outputs "
-    "and save it.",
     "twice": "%(file)s, cell %(cell)s: two cells have this id.",
 }
 """English sentences of the errors, by code; the Arabic ones are in the catalogue."""
 
 
 class LessonError(Exception):
-    """Something that is wrong with a lesson: in which file, in which cell, what."""
+    """Something that is wrong with a lesson: in which file, cell or line, what."""
 
-    def __init__(self, file: str, cell: str, code: str, detail: str = "") -> None:
+    def __init__(self, file: str, cell: str, code: str, detail: str = "", *, line: int = 1) -> None:
         self.file = file
         self.cell = cell
         self.code = code
         self.detail = detail
+        self.line = line
         super().__init__(self.sentence("en"))
 
     def sentence(self, language: Language) -> str:
         """What is wrong and how to mend it."""
         words = catalogue("lessons", language).gettext(MESSAGES[self.code])
-        return words % {"file": self.file, "cell": self.cell, "detail": self.detail}
+        said = {"file": self.file, "line": self.line, "cell": self.cell, "detail": self.detail}
+        return words % said

@@ -16,6 +16,7 @@ from typing import Any, Literal, cast
 
 from saql.i18n import LANGUAGES
 from saql.lessons.errors import LessonError
+from saql.lessons.markdown import heading
 from saql.plan.fields import Language
 
 ROLES = (
@@ -120,21 +121,23 @@ def read_lesson(path: Path) -> Lesson:
     named = NAME.fullmatch(path.name)
     if named is None:
         raise LessonError(file, "", "name")
-    book = _notebook(path, file)
+    text = _text(path, file)
+    book = _notebook(text, file)
     told = _dict(_dict(book.get("metadata")).get("saql"))
-    title = told.get("title")
+    cells = tuple(_cell(one, n) for n, one in enumerate(book["cells"], 1))
     lesson = f"{path.parent.name}/{named['lesson']}"
     if told.get("lesson") != lesson or told.get("language") != named["language"]:
-        raise LessonError(file, "", "identity", lesson)
-    if not isinstance(title, str) or not title.strip():
-        raise LessonError(file, "", "title")
+        raise LessonError(file, "", "identity", lesson, line=_line_of(text, "saql"))
+    title = _title(cells, told.get("title"))
+    if not title:
+        raise LessonError(file, "", "title", line=_line_of(text, "saql"))
     return Lesson(
         id=lesson,
         module=path.parent.name,
         language=cast("Language", named["language"]),
-        title=title.strip(),
+        title=title,
         minutes=_minutes(told.get("minutes")),
-        cells=tuple(_cell(one, n) for n, one in enumerate(book["cells"], 1)),
+        cells=cells,
     )
 
 
@@ -152,25 +155,40 @@ def path_of(modules_dir: Path, lesson: str, language: Language) -> Path | None:
     return None
 
 
-def outputs_of(path: Path) -> list[str]:
-    """The ids of the cells that hold outputs or have been numbered by a run."""
-    cells = _notebook(path, path.name)["cells"]
-    return [
-        str(cell.get("id", ""))
-        for cell in cells
-        if cell.get("outputs") or cell.get("execution_count")
-    ]
+def _title(cells: tuple[Cell, ...], told: object) -> str:
+    """The heading of the title cell, which is what a trainer edits; else what the metadata say."""
+    first = next((cell for cell in cells if cell.role == "title" and cell.kind == "markdown"), None)
+    words = heading(first.source) if first else ""
+    return words or (told.strip() if isinstance(told, str) else "")
 
 
-def _notebook(path: Path, file: str) -> dict[str, Any]:
+def _text(path: Path, file: str) -> str:
     try:
-        book = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
-        raise LessonError(file, "", "unreadable") from error
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise LessonError(file, "", "unreadable", "UTF-8") from error
+    except OSError as error:
+        raise LessonError(file, "", "unreadable", error.strerror or "") from error
+
+
+def _notebook(text: str, file: str) -> dict[str, Any]:
+    try:
+        book = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise LessonError(file, "", "unreadable", error.msg, line=error.lineno) from error
+    except (ValueError, RecursionError) as error:
+        raise LessonError(file, "", "unreadable", "JSON") from error
     cells = book.get("cells") if isinstance(book, dict) else None
     if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
-        raise LessonError(file, "", "unreadable")
+        raise LessonError(file, "", "unreadable", "cells", line=_line_of(text, "cells"))
     return cast("dict[str, Any]", book)
+
+
+def _line_of(text: str, key: str) -> int:
+    """The last line that begins with this key, as notebooks are written; else the first line."""
+    lines = text.splitlines()
+    at = (n for n in range(len(lines), 0, -1) if lines[n - 1].lstrip().startswith(f'"{key}":'))
+    return next(at, 1)
 
 
 def _cell(raw: dict[str, Any], number: int) -> Cell:

@@ -9,7 +9,7 @@ from pathlib import Path
 from saql.i18n import LANGUAGES
 from saql.lessons.errors import LessonError
 from saql.lessons.library import lesson_files
-from saql.lessons.notebook import SLIDES, Cell, Lesson, outputs_of, read_lesson
+from saql.lessons.notebook import SLIDES, Cell, Lesson, read_lesson
 from saql.plan.document import SECTIONS
 
 LONGEST_SEGMENT = 12
@@ -17,13 +17,16 @@ SHORTEST, LONGEST = 30, 60
 NEEDED = ("outcomes", "weak", "strong", "exercise", "check", "take-home")
 OWN_PACE = ("exercise", "case", "check")
 """Roles whose minutes may be more than those of a reading segment."""
+BROKEN = ("unreadable", "identity", "title")
+"""Mistakes with which a lesson cannot be shown at all."""
 CALL_OF = {"setup": "open", "exercise": "exercise", "case": "case", "check": "self_check"}
 
 
 def mistakes(modules_dir: Path) -> list[LessonError]:
     """Everything that is wrong with the lessons of a modules folder.
 
-    A trainer's own cells (Markdown or code without one of our roles) are never wrong.
+    A trainer's own cells (Markdown or code without one of our roles) are never wrong, nor is
+    what a run has put out: the room shows neither outputs nor their numbers.
     """
     found: list[LessonError] = []
     twins: dict[str, dict[str, Lesson]] = {}
@@ -35,7 +38,6 @@ def mistakes(modules_dir: Path) -> list[LessonError]:
             continue
         file = f"{lesson.module}/{path.name}"
         twins.setdefault(lesson.id, {})[lesson.language] = lesson
-        found += [LessonError(file, cell, "outputs") for cell in outputs_of(path)]
         found += _alone(lesson, file)
     for name, pair in twins.items():
         found += _together(name, pair)

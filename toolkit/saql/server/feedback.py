@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from saql.course import Course, default_course, load_course
+from saql.course import Course
 from saql.grading.feedback import kind_words
 from saql.i18n.findings import describe
 from saql.i18n.labels import section_label
@@ -40,8 +40,7 @@ class Feedback(Page):
             whole = await self.service.call("GET", address, token=token)
             review = (await self.service.call("GET", f"{address}/review", token=token))["review"]
             if review:
-                course = self._course()
-                rows = criteria_rows(course, assignment, review, whole["plan"], self.language)
+                rows = criteria_rows(self.course, assignment, review, whole["plan"], self.language)
                 comments = [comment_row(each, self.language) for each in review["comments"]]
         self.show(
             "feedback.html.j2",
@@ -51,10 +50,6 @@ class Feedback(Page):
             rows=rows,
             comments=comments,
         )
-
-    def _course(self) -> Course:
-        folder = self.room.course_dir / "course"
-        return load_course(folder) if folder.is_dir() else default_course()
 
 
 def judged(submissions: list[Json]) -> Json | None:

@@ -8,7 +8,6 @@ from typing import Any
 from tornado import web
 
 from saql.cohort.forms import Form, FormQuestion, checked
-from saql.course import load_course
 from saql.server.pages import Page
 from saql.server.service import ServiceRefusedError
 from saql.server.today import new_key
@@ -63,7 +62,7 @@ class FormPage(Page):
         return values[0] == "yes" if question.kind == "yes_no" else values[0]
 
     def _form(self, form: str) -> Form:
-        known = load_course(self.room.course_dir / "course").forms.get(form)
+        known = self.course.forms.get(form)
         if known is None:
             raise web.HTTPError(404)
         return known

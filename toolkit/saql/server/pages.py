@@ -12,6 +12,7 @@ import jinja2
 from markupsafe import Markup
 from tornado import web
 
+from saql.course import Course
 from saql.i18n import LANGUAGES, catalogue, direction
 from saql.i18n.formats import format_date
 from saql.plan.fields import Language
@@ -146,6 +147,16 @@ class Page(web.RequestHandler):
     def room(self) -> RoomSettings:
         """The room's settings."""
         found: RoomSettings = self.settings["room"]
+        return found
+
+    @property
+    def course(self) -> Course:
+        """The room's course, read once: a trainer's edit counts from the next start.
+
+        Raises:
+            CourseFileError: a file of it has a mistake.
+        """
+        found: Course = self.settings["shelf"].course()
         return found
 
     @property

@@ -6,7 +6,7 @@ from typing import Any
 
 from tornado import web
 
-from saql.course import CourseFileError, load_course
+from saql.course import CourseFileError
 from saql.plan.fields import Language
 from saql.server.pages import Page
 from saql.server.service import ServiceRefusedError
@@ -94,7 +94,7 @@ class TestPage(Page):
     async def _review(self, test: str) -> list[Json]:
         """Each question with the options explained; the course is over, so it may be told."""
         try:
-            bank = load_course(self.room.course_dir / "course").questions
+            bank = self.course.questions
         except CourseFileError:
             return []
         attempt = await self._attempt(test)

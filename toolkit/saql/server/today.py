@@ -10,7 +10,7 @@ from typing import Any
 from tornado import web
 
 from saql.cohort.syllabus import PAUSES, Agenda, Syllabus
-from saql.course import CourseFileError, load_course
+from saql.course import CourseFileError
 from saql.plan.fields import Language
 from saql.server.pages import Page
 
@@ -53,7 +53,7 @@ class Today(Page):
         if not begun:
             return None
         try:
-            syllabus = load_course(self.room.course_dir / "course").syllabus
+            syllabus = self.course.syllabus
         except CourseFileError:
             return None
         agenda = syllabus.agenda(begun[-1]["agenda"])
