@@ -3,7 +3,7 @@
 
 import { fill, h, svg } from "./dom.js";
 import { fold } from "./folding.js";
-import { every, load, nothing } from "./trainer-frame.js";
+import { every, load, nothing, steadily } from "./trainer-frame.js";
 import { clock, n, t } from "./words.js";
 
 const EVERY = 4000;
@@ -62,6 +62,7 @@ function view(desk, place, found) {
   const matrix = h("div", { class: "trainer-matrix-place" });
   const wrong = h("div", { class: "trainer-wrong" });
   const fresh = h("p", { class: "muted" });
+  const told = h("div", { role: "status" });
   const heard = h("p", { class: "visually-hidden", role: "status", "aria-live": "polite" });
   const pages = h("div", { class: "trainer-pages" });
   const shell = h("div", { class: "trainer-wall", tabindex: "-1" });
@@ -90,13 +91,14 @@ function view(desk, place, found) {
     return h(
       "td",
       { "data-state": now, title: check ? `${words[now]}: ${check}` : words[now] },
-      sign(now),
+      check && !wall ? h("button", { type: "button", class: "trainer-stuck", "data-state": now, "data-steady": `${one.id} ${column.id}`, onclick: () => tell(one, column, check) }, sign(now), h("span", { class: "visually-hidden" }, words[now])) : sign(now),
       part ? h("span", { class: "trainer-share" }, part) : null,
-      h("span", { class: "visually-hidden" }, words[now], check ? `: ${check}` : ""),
-      check && !wall ? h("span", { class: "trainer-stuck-words", dir: "auto", "aria-hidden": "true" }, one.stuck_code[column.id]) : null,
+      check && !wall ? null : h("span", { class: "visually-hidden" }, words[now], check ? `: ${check}` : ""),
     );
   };
-  const show = () => {
+  const tell = (one, column, check) => fill(told, h("p", { class: "notice warning" }, h("strong", { dir: "auto" }, `${one.name} · ${column.words}`), h("span", { dir: "auto" }, check)));
+  const show = () => steadily(matrix, draw);
+  const draw = () => {
     const group = chosen();
     const all = rows();
     const count = Math.max(1, Math.ceil(all.length / size()));
@@ -190,7 +192,7 @@ function view(desk, place, found) {
   search.addEventListener("input", () => ((page = 0), show()));
   stuckFirst.addEventListener("change", show);
   const legend = h("ul", { class: "trainer-legend", "aria-label": t("What the signs mean") }, Object.entries(words).map(([name, said]) => h("li", { "data-state": name }, sign(name), said)));
-  fill(shell, title, h("div", { class: "trainer-tools trainer-live-tools" }, h("label", { class: "field" }, h("span", { class: "label" }, t("What to show")), pick), h("div", { class: "trainer-search" }, search), h("label", { class: "check-label" }, stuckFirst, t("Stuck first")), full), legend, h("div", { class: "trainer-scroll", role: "region", tabindex: "0", "aria-label": t("Progress of the organisations") }, matrix), h("div", { class: "trainer-live-foot" }, pages, fresh), wrong, heard);
+  fill(shell, title, h("div", { class: "trainer-tools trainer-live-tools" }, h("label", { class: "field" }, h("span", { class: "label" }, t("What to show")), pick), h("div", { class: "trainer-search" }, search), h("label", { class: "check-label" }, stuckFirst, t("Stuck first")), full), legend, h("div", { class: "trainer-scroll", role: "region", tabindex: "0", "aria-label": t("Progress of the organisations") }, matrix), told, h("div", { class: "trainer-live-foot" }, pages, fresh), wrong, heard);
   fill(place, shell);
   fillPick();
   show();

@@ -87,12 +87,10 @@ def _groups(office: Office, sections: list[str]) -> list[Json]:
 
 def _row(office: Office, one: Json) -> Json:
     stuck: dict[str, str] = {}
-    codes: dict[str, str] = {}
     for finding in one["stuck"]:
         section = finding["section"]
         if section not in stuck:
             stuck[section] = check_words(office, finding["code"])
-            codes[section] = finding["code"]
     cells = dict(one["sections"])
     shares = {}
     for lesson, count in one["lessons"].items():
@@ -107,7 +105,6 @@ def _row(office: Office, one: Json) -> Json:
         "cells": cells,
         "shares": shares,
         "stuck": stuck,
-        "stuck_code": codes,
         "errors": one["errors"],
         "warnings": one["warnings"],
     }
