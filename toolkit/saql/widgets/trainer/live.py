@@ -13,8 +13,12 @@ from saql.widgets.trainer.office import Json, Office, Question
 
 WRONG = 8
 MOST_SECTIONS = 2
-READS = {rule.id: rule.sections[0] for rule in RULES if len(rule.sections) <= MOST_SECTIONS}
-"""The section that a check is about, where it reads only a few."""
+READS = {
+    rule.id: next((name for name in rule.sections if name != "about"), "about")
+    for rule in RULES
+    if 0 < len(rule.sections) <= MOST_SECTIONS
+}
+"""The section that a check is about, where it reads only a few; the plan's card gives the years."""
 
 
 def questions(office: Office) -> dict[str, Question]:
