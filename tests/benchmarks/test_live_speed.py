@@ -8,7 +8,6 @@ looked at all of them since its start; before a refresh a tenth of the organisat
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
