@@ -13,6 +13,7 @@ from saql.plan.document import Plan
 from saql.plan.fields import Language
 from saql.plan.rubric import Criterion
 from saql.server.pages import Page
+from saql.server.works import PLACES
 
 Json = dict[str, Any]
 
@@ -45,6 +46,7 @@ class Feedback(Page):
         self.show(
             "feedback.html.j2",
             assignment=assignment,
+            place=PLACES.get(assignment, ""),
             submission=submission or (mine[0] if mine else None),
             review=review,
             rows=rows,

@@ -29,10 +29,13 @@ def reading(
 ) -> list[Block]:
     """The sections of a plan, in order, with what is written in them.
 
-    Empty sections that a module adds are left out unless the assignment asks for them.
+    Empty sections that a module adds are left out unless the assignment asks for them. Where it
+    asks for a module's sections, these come first: what is judged is not below the whole plan.
     """
     reader = _Reader(plan, language, places)
-    blocks = [reader.section(name) for name in SECTIONS]
+    first = () if set(asked) <= set(CORE_SECTIONS) else asked
+    order = sorted(SECTIONS, key=lambda name: name not in first)
+    blocks = [reader.section(name) for name in order]
     return [
         block
         for block in blocks

@@ -129,6 +129,7 @@ export function addItem(app, level, known = {}) {
   const [section, list] = level.split(".");
   const item = blankItem(app, level, known ?? {});
   app.session.add([section, list], item);
+  app.fresh = item.id;
   app.go({ view: "item", section, list, id: item.id, q: 0 });
 }
 

@@ -97,7 +97,8 @@ function fieldShell(app, spec, place) {
   // Texts name their inputs by aria-labelledby, since one label stands over two languages.
   if (spec.kind === "text" || spec.kind === "long") element.querySelector("label.label")?.removeAttribute("for");
   let drawn = "";
-  const told = () => app.findingsOf(place.section, place.item || null, spec.name);
+  const filled = () => hasContent(app.session.get(path));
+  const told = () => (app.fresh && app.fresh === place.item && !filled() ? [] : app.findingsOf(place.section, place.item || null, spec.name));
   const update = (cause) => {
     inner.update(cause);
     const found = told();
@@ -113,7 +114,6 @@ function fieldShell(app, spec, place) {
     );
     tellInvalid();
   };
-  const filled = () => hasContent(app.session.get(path));
   return { spec, element, update, filled, told: () => told().length > 0 };
 }
 

@@ -191,7 +191,8 @@ function handIn(app, wanted) {
         fill(status, h("p", { class: "notice danger" }, icon("alert"), error.message));
       }
       button.disabled = false;
+      status.scrollIntoView({ block: "nearest" });
     });
   }
-  return h("section", { class: "hand-in" }, h("h3", null, t("Hand it in")), h("p", { class: "hint" }, t("Submitting keeps the plan as it is now for your coach. You can go on writing, and submit again.")), h("p", null, buttons[0]), h("p", { class: "hint" }, t("The work of the other modules is handed in by itself, each when it is ready.")), h("div", { class: "choices-row" }, buttons.slice(1)), status);
+  return h("section", { class: "hand-in" }, h("h3", null, t("Hand it in")), h("p", { class: "hint" }, t("Submitting keeps the plan as it is now for your coach. You can go on writing, and submit again.")), h("p", null, buttons[0]), status, h("p", { class: "hint" }, t("The work of the other modules is handed in by itself, each when it is ready.")), h("div", { class: "choices-row" }, buttons.slice(1)));
 }

@@ -53,6 +53,7 @@ function draw(session, root, bar) {
   app.go = (route, { focus = true, push = true } = {}) => {
     if (!staysInside(app, route)) return goToWhole(app, route);
     app.route = route;
+    if (app.fresh !== route.id) app.fresh = null;
     if (app.only) session.setView({ [app.place]: route });
     else session.setView(route.view === "step" || route.view === "item" ? { route, writing: route } : { route });
     if (push) remember(route);
@@ -259,6 +260,8 @@ function openApp(session) {
     placeRows: new Map(guide.places.map((row) => [row[0], row])),
     route: (only ? session.view[place] : session.view.route) ?? first,
     both: session.view.both ?? false,
+    // The item that was just added: its empty fields are not complained about until it is left.
+    fresh: null,
     width: "",
     narrow: false,
     get plan() {

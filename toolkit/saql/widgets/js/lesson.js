@@ -37,6 +37,8 @@ export function render({ model, el }) {
       if (!before && Object.keys(chosen).length) goOn();
     } else if (message.type === "kept") {
       unsent.drop(message.key);
+      // Drawing again would take the focus away from what is being read.
+      if (!trouble) return;
       trouble = "";
     } else if (message.type === "unkept") {
       if (message.again) setTimeout(hello, 4000);
@@ -87,12 +89,14 @@ export function render({ model, el }) {
       fill(root, h("p", { class: "muted" }, t("This lesson has no questions yet.")));
       return;
     }
+    const held = heldPlace(root);
     fill(
       root,
       head(),
       ended ? end() : ask(questions[at]),
       trouble ? h("p", { class: "questions-trouble", role: "status" }, icon("cloud"), trouble) : null,
     );
+    held();
   }
 
   function head() {
@@ -192,6 +196,17 @@ export function render({ model, el }) {
 
 function key() {
   return `check-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
+}
+
+// Where the focus stands among the parts that can have it; put back where the same part stands.
+function heldPlace(root) {
+  const parts = () => [...root.querySelectorAll("button, [tabindex]")];
+  const before = parts();
+  const at = before.indexOf(document.activeElement);
+  return () => {
+    const now = parts();
+    if (at >= 0 && now.length === before.length) now[at].focus({ preventScroll: true });
+  };
 }
 
 // Answers that nobody has confirmed yet; they outlive a new load of the page.
