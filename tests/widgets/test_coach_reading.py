@@ -45,9 +45,9 @@ def test_a_ties_strength_is_read_in_words():
     }
 
 
-def test_an_empty_section_of_a_module_is_shown_only_where_it_was_asked_for():
+def test_an_empty_section_of_a_module_is_shown_first_and_only_where_it_was_asked_for():
     shown = [block["section"] for block in reading(Plan(), "ar", PLACES)]
     assert tuple(shown) == CORE_SECTIONS
     asked = MODULE_SECTIONS["networking"]
     shown = [block["section"] for block in reading(Plan(), "ar", PLACES, asked)]
-    assert tuple(shown) == CORE_SECTIONS + asked
+    assert tuple(shown) == asked + CORE_SECTIONS
