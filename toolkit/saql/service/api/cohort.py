@@ -32,7 +32,8 @@ from saql.service.api.door import (
     VisitorIn,
     problems,
 )
-from saql.service.api.shapes import Json, NumberIn, OrganisationIn, PersonAdded
+from saql.service.api.fields import Json, NumberIn, OrganisationIn
+from saql.service.api.people_shapes import PersonAdded
 from saql.service.codes import IssuedCode
 from saql.service.enrolment import CohortError, join, read_members
 from saql.service.refusals import Refused

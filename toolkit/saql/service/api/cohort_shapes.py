@@ -8,7 +8,8 @@ from fastapi import Path
 from pydantic import BaseModel, Field
 
 from saql.plan.fields import Language
-from saql.service.api.shapes import MAX_INTEGER, Asked, BothNames, Key, PersonAnswer
+from saql.service.api.fields import MAX_INTEGER, Asked, BothNames, Key
+from saql.service.api.people_shapes import PersonAnswer
 
 _NAME = Annotated[str, Field(min_length=1, max_length=200)]
 CertificateNumberIn = Annotated[str, Path(pattern=r"^SAQL-[0-9]{4}-[0-9A-Z]{4}-[0-9A-Z]$")]

@@ -19,7 +19,7 @@ from saql.course import Course, CourseFileError
 from saql.plan.fields import Language
 from saql.service import sessions, submissions
 from saql.service.access import PUBLIC, check_organisation, check_route
-from saql.service.api.shapes import MAX_INTEGER, Problem
+from saql.service.api.fields import MAX_INTEGER, Problem
 from saql.service.chores import Chores
 from saql.service.database import Database
 from saql.service.live import Live

@@ -5,19 +5,18 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from saql.service import forms, training_requests
-from saql.service.api.course_shapes import (
+from saql.service.api.door import CourseIn, DatabaseIn, GuardedRoute, VisitorIn, problems
+from saql.service.api.fields import Json, NameIn, NumberIn
+from saql.service.api.form_shapes import (
     FormAnswers,
     FormKept,
     FormList,
     FormRows,
-    NameIn,
     TrainingRequestAnswer,
     TrainingRequestChange,
     TrainingRequestList,
     TrainingRequestNew,
 )
-from saql.service.api.door import CourseIn, DatabaseIn, GuardedRoute, VisitorIn, problems
-from saql.service.api.shapes import Json, NumberIn
 
 router = APIRouter(route_class=GuardedRoute, tags=["forms"])
 

@@ -7,24 +7,6 @@ from typing import Annotated
 from fastapi import APIRouter, Body
 
 from saql.service import attempts, lessons
-from saql.service.api.course_shapes import (
-    AnswersKept,
-    AttemptAnswer,
-    AttemptLineAnswer,
-    AttemptList,
-    LessonEvent,
-    LessonProgressAnswer,
-    LessonProgressList,
-    NameIn,
-    Nothing,
-    OnlyKey,
-    OptionChoice,
-    PaperAnswers,
-    SlotIn,
-    Submitted,
-    TestList,
-    WhichPerson,
-)
 from saql.service.api.door import (
     ChoresIn,
     CourseIn,
@@ -33,7 +15,21 @@ from saql.service.api.door import (
     VisitorIn,
     problems,
 )
-from saql.service.api.shapes import Json, NumberIn
+from saql.service.api.fields import Json, NameIn, Nothing, NumberIn, OnlyKey, SlotIn
+from saql.service.api.lesson_shapes import (
+    AnswersKept,
+    AttemptAnswer,
+    AttemptLineAnswer,
+    AttemptList,
+    LessonEvent,
+    LessonProgressAnswer,
+    LessonProgressList,
+    OptionChoice,
+    PaperAnswers,
+    Submitted,
+    TestList,
+    WhichPerson,
+)
 
 router = APIRouter(route_class=GuardedRoute, tags=["lessons and tests"])
 

@@ -6,15 +6,8 @@ from fastapi import APIRouter, Request
 
 from saql.service import codes, cohort, roster
 from saql.service.api.door import DatabaseIn, GuardedRoute, VisitorIn, problems
-from saql.service.api.shapes import (
-    CodeAnswer,
-    Health,
-    Json,
-    NumberIn,
-    People,
-    PersonAdded,
-    PersonRequest,
-)
+from saql.service.api.fields import Json, NumberIn
+from saql.service.api.people_shapes import CodeAnswer, Health, People, PersonAdded, PersonRequest
 from saql.service.cohort import NewPerson
 
 router = APIRouter(route_class=GuardedRoute, tags=["people"])

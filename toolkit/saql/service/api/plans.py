@@ -11,22 +11,17 @@ from fastapi.responses import JSONResponse
 from saql.plan.document import SECTIONS
 from saql.service import cohort, plans, transfer
 from saql.service.api.door import DatabaseIn, GuardedRoute, VisitorIn, problems
-from saql.service.api.shapes import (
-    MAX_INTEGER,
+from saql.service.api.fields import MAX_INTEGER, Json, NumberIn, OrganisationIn, Problem, SectionIn
+from saql.service.api.plan_shapes import (
     ConflictAnswer,
     HistoryAnswer,
     Imported,
-    Json,
     NewsAnswer,
-    NumberIn,
-    OrganisationIn,
     Organisations,
     PlanAnswer,
     PlanReplace,
-    Problem,
     RestoreRequest,
     SavedAnswer,
-    SectionIn,
     SectionSave,
 )
 from saql.service.plans import Author

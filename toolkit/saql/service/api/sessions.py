@@ -8,8 +8,8 @@ from fastapi import APIRouter, Header, Request
 
 from saql.service import codes, sessions
 from saql.service.api.door import DatabaseIn, GuardedRoute, VisitorIn, problems
-from saql.service.api.shapes import (
-    Json,
+from saql.service.api.fields import Json
+from saql.service.api.people_shapes import (
     KernelKey,
     LanguageChoice,
     SessionAnswer,

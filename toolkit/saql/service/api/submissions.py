@@ -6,11 +6,9 @@ from fastapi import APIRouter
 
 from saql.service import openings, reviews, submissions
 from saql.service.api.door import ChoresIn, DatabaseIn, GuardedRoute, VisitorIn, problems
+from saql.service.api.fields import Json, NumberIn, OrganisationIn
 from saql.service.api.plans import author_of
-from saql.service.api.shapes import (
-    Json,
-    NumberIn,
-    OrganisationIn,
+from saql.service.api.submission_shapes import (
     ReviewAnswer,
     ReviewList,
     ReviewSave,

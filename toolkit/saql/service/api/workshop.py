@@ -5,11 +5,12 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from saql.service import openings, workshop
-from saql.service.api.course_shapes import (
+from saql.service.api.door import CourseIn, DatabaseIn, GuardedRoute, VisitorIn, problems
+from saql.service.api.fields import Json, NameIn, NumberIn
+from saql.service.api.workshop_shapes import (
     AnnouncementAnswer,
     AttendanceAnswer,
     AttendanceMark,
-    NameIn,
     OpeningChoice,
     Openings,
     ParkedAnswer,
@@ -19,8 +20,6 @@ from saql.service.api.course_shapes import (
     TrainingSessionAnswer,
     WorkshopAnswer,
 )
-from saql.service.api.door import CourseIn, DatabaseIn, GuardedRoute, VisitorIn, problems
-from saql.service.api.shapes import Json, NumberIn
 
 router = APIRouter(route_class=GuardedRoute, tags=["workshop"])
 
