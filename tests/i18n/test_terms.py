@@ -12,7 +12,8 @@ import saql.i18n
 from saql.i18n.findings import describe
 from saql.i18n.labels import field_label
 from saql.plan.checks.rule import Finding, PlaceIn
-from saql.plan.document import Indicator, Plan
+from saql.plan.document import Plan
+from saql.plan.results import Indicator
 
 CATALOGUES = sorted((Path(saql.i18n.__file__).parent / "locale/ar/LC_MESSAGES").glob("*.po"))
 RETIRED = {

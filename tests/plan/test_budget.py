@@ -1,7 +1,8 @@
 import datetime as dt
 
 from saql.plan.budget import line_total, totals
-from saql.plan.document import BudgetLine, Plan
+from saql.plan.document import Plan
+from saql.plan.money import BudgetLine
 from saql.plan.numbering import numbering
 from saql.plan.span import span, years_of
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saql.plan.document import Swot
+from saql.plan.analysis import Swot
 from saql.plan.edit import EditError, apply_edits
 
 

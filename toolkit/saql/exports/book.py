@@ -11,9 +11,11 @@ from typing import Any
 from saql.exports.blocks import Line, Lines, Span
 from saql.exports.voice import Voice, line
 from saql.plan.budget import Totals, line_total, totals
-from saql.plan.document import Activity, Indicator, Objective, Outcome, Output, Plan, items_of
+from saql.plan.delivery import Activity
+from saql.plan.document import Plan, items_of
 from saql.plan.items import Item
 from saql.plan.numbering import numbering
+from saql.plan.results import Indicator, Objective, Outcome, Output
 
 _PREFIXES = ("Oc", "Op", "G", "O", "A", "I")
 _BOX_LETTERS = {"strength": "S", "weakness": "W", "opportunity": "O", "threat": "T"}

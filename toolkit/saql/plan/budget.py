@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from saql.plan.document import BudgetLine, Plan
+from saql.plan.document import Plan
 from saql.plan.fields import date_of, number_of
+from saql.plan.money import BudgetLine
 
 CENT = Decimal("0.01")
 MOST = Decimal(10) ** 18

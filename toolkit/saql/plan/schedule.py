@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from saql.plan.document import Activity, Plan
+from saql.plan.delivery import Activity
+from saql.plan.document import Plan
 from saql.plan.fields import date_of
 
 

@@ -15,11 +15,12 @@ from saql.i18n import catalogue
 from saql.i18n.formats import format_date, format_number
 from saql.i18n.labels import code_label, field_label, item_label, section_label
 from saql.i18n.values import CODES, PLACES, REFERENCES, TITLES, YEARS, on_scale
-from saql.plan.document import CORE_SECTIONS, ITEM_LISTS, SECTIONS, Milestone, Plan, items_of
+from saql.plan.document import CORE_SECTIONS, ITEM_LISTS, SECTIONS, Plan, items_of
 from saql.plan.fields import Language, Text
 from saql.plan.items import Item, Place
 from saql.plan.numbering import numbering
 from saql.plan.places import Places
+from saql.plan.results import Milestone
 
 Block = dict[str, Any]
 

@@ -20,7 +20,7 @@ from saql.exports.blocks import (
 )
 from saql.exports.book import Book
 from saql.exports.voice import line, table
-from saql.plan.document import Activity
+from saql.plan.delivery import Activity
 from saql.plan.fields import date_of, number_of
 from saql.plan.span import span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from saql.exports.blocks import Block, Chapter, Column, Line, Paragraph, Row, Section, Signatures
 from saql.exports.book import Book
 from saql.exports.voice import line, table
-from saql.plan.document import Goal
+from saql.plan.results import Goal
 from saql.plan.vocabulary import DAC_CRITERIA
 
 

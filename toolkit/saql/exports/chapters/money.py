@@ -18,7 +18,7 @@ from saql.exports.blocks import (
 from saql.exports.book import Book
 from saql.exports.voice import line, table
 from saql.plan.budget import line_total, line_year
-from saql.plan.document import BudgetLine
+from saql.plan.money import BudgetLine
 from saql.plan.vocabulary import CATEGORIES
 
 

@@ -14,8 +14,8 @@ from saql.exports.blocks import (
 )
 from saql.exports.book import Book
 from saql.exports.voice import line, table
-from saql.plan.document import Indicator, Objective, Outcome, Output
 from saql.plan.fields import Text, number_of
+from saql.plan.results import Indicator, Objective, Outcome, Output
 
 
 def goals(book: Book) -> Chapter:

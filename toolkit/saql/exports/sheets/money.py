@@ -16,8 +16,8 @@ from saql.exports.book import Book
 from saql.exports.chapters.money import budget_years, categories, category_name, year_name
 from saql.exports.sheets.sheet import Head, Looks, Sheet, Value
 from saql.plan.budget import line_total, line_year
-from saql.plan.document import BudgetLine
 from saql.plan.fields import number_of
+from saql.plan.money import BudgetLine
 
 CATEGORY, YEAR, FACTORS, TOTAL = 0, 3, (5, 6, 7, 8), 9
 """Columns of the budget sheet that formulas name."""

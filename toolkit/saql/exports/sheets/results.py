@@ -11,8 +11,8 @@ from saql.exports.book import Book
 from saql.exports.chapters.delivery import first_quarter, gantt, grouped_activities
 from saql.exports.chapters.results import milestone_years, value_in
 from saql.exports.sheets.sheet import Head, Looks, Sheet, Value
-from saql.plan.document import Objective, Outcome, Output
 from saql.plan.fields import Text
+from saql.plan.results import Objective, Outcome, Output
 
 
 def logframe(book: Book, workbook: Any, looks: Looks) -> None:

@@ -7,9 +7,10 @@ from collections import Counter
 from saql.plan.checks.reading import text_of
 from saql.plan.checks.rule import Look, Setting, rule
 from saql.plan.checks.smart import head_position
-from saql.plan.document import Indicator, Plan
+from saql.plan.document import Plan
 from saql.plan.fields import number_of
 from saql.plan.numbers import parse_number
+from saql.plan.results import Indicator
 from saql.plan.span import span
 from saql.plan.tokens import PERCENT, as_typed, is_number, tokens
 

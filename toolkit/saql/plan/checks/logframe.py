@@ -5,8 +5,10 @@ from __future__ import annotations
 from saql.plan.checks.reading import content, likeness, score_of, text_of
 from saql.plan.checks.rule import Look, Setting, rule
 from saql.plan.checks.smart import head_position, names_activity
-from saql.plan.document import Outcome, Output, Plan, Risk
+from saql.plan.delivery import Risk
+from saql.plan.document import Plan
 from saql.plan.fields import number_of
+from saql.plan.results import Outcome, Output
 from saql.plan.tokens import as_typed, is_number, tokens
 from saql.plan.vocabulary import RESPONSES
 from saql.plan.wordlists import WordLists

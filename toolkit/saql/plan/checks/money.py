@@ -5,8 +5,9 @@ from __future__ import annotations
 from saql.plan.budget import Totals, line_year
 from saql.plan.checks.reading import line_totals, sums, text_of, unreadable
 from saql.plan.checks.rule import Look, Setting, rule
-from saql.plan.document import BudgetLine, Plan
+from saql.plan.document import Plan
 from saql.plan.fields import date_of, number_of
+from saql.plan.money import BudgetLine
 from saql.plan.span import span
 from saql.plan.tokens import tokens
 from saql.plan.vocabulary import CATEGORIES, CURRENCIES

@@ -5,8 +5,9 @@ from __future__ import annotations
 from saql.plan.checks.reading import by_id, content, likeness, pairs, places_in, text_of
 from saql.plan.checks.rule import Look, Setting, rule
 from saql.plan.checks.smart import read
-from saql.plan.document import Goal, Objective, Plan
+from saql.plan.document import Plan
 from saql.plan.fields import date_of, number_of
+from saql.plan.results import Goal, Objective
 from saql.plan.span import span
 from saql.plan.tokens import as_typed, is_number, tokens
 

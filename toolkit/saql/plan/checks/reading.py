@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from saql.plan.budget import Totals, line_total, totals
 from saql.plan.checks.rule import Look, Setting
-from saql.plan.document import Objective, Outcome, Output, Plan
+from saql.plan.document import Plan
 from saql.plan.fields import Text, number_of
 from saql.plan.items import Item
+from saql.plan.results import Objective, Outcome, Output
 from saql.plan.tokens import PERCENT, is_number, stem, tokens
 from saql.plan.wordlists import WordLists
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from saql.plan.analysis import SwotItem
 from saql.plan.checks.reading import content, likeness, pairs, score_of, text_of
 from saql.plan.checks.rule import Look, Setting, rule
-from saql.plan.document import Plan, SwotItem
+from saql.plan.document import Plan
 from saql.plan.fields import number_of
 from saql.plan.tokens import tokens
 from saql.plan.vocabulary import BOXES, EXTERNAL_BOXES, INTERNAL_BOXES, PESTEL, QUADRANTS

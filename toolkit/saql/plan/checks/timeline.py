@@ -8,8 +8,10 @@ from typing import Any
 
 from saql.plan.checks.reading import by_id, quarter_starts, text_of
 from saql.plan.checks.rule import Look, Setting, rule
-from saql.plan.document import Activity, Objective, Plan
+from saql.plan.delivery import Activity
+from saql.plan.document import Plan
 from saql.plan.fields import date_of
+from saql.plan.results import Objective
 from saql.plan.schedule import clashes
 from saql.plan.span import span
 from saql.plan.tokens import tokens

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from saql.plan.document import Activity, Plan
+from saql.plan.delivery import Activity
+from saql.plan.document import Plan
 from saql.plan.fields import date_of
 from saql.plan.schedule import critical_path
 from saql.plan.span import span
