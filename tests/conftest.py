@@ -5,7 +5,12 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+
+# The same examples every time, and no clock: a busy machine must not fail a test.
+settings.register_profile("repeatable", deadline=None, derandomize=True)
+settings.load_profile("repeatable")
 
 FLAGS = (
     "--no-sandbox",
