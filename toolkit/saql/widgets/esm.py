@@ -7,6 +7,8 @@ Each module keeps a scope of its own.
 
 from __future__ import annotations
 
+import contextlib
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -19,6 +21,7 @@ _IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"\./([\w-]+)\.js";?[ \t]*$
 _EXPORT = re.compile(
     r"^export\s+((?:async\s+)?function\*?|const|let|class)\s+([A-Za-z_$][\w$]*)", re.M
 )
+_LITERAL = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*$", re.M)
 
 
@@ -36,6 +39,17 @@ def esm(entry: str, folder: Path = JS) -> str:
     _visit(entry, folder, order, ())
     parts = [_wrapped(name, folder) for name in order]
     return "\n".join([*parts, f"export default {{ render: {_scope(entry)}.render }};\n"])
+
+
+@cache
+def literals(folder: Path = JS) -> frozenset[str]:
+    """Every text in double quotes in the modules: the ids of all words that a page can ask for."""
+    found: set[str] = set()
+    for path in folder.glob("*.js"):
+        for match in _LITERAL.finditer(path.read_text("utf-8")):
+            with contextlib.suppress(ValueError):  # an escape that only JavaScript has
+                found.add(json.loads(match[0]))
+    return frozenset(found)
 
 
 @cache

@@ -18,11 +18,11 @@ import traitlets
 
 from saql.cohort.questions import OPTION_IDS, Question
 from saql.i18n import catalogue, direction
-from saql.i18n.catalogue import words
 from saql.plan.fields import Language
 from saql.store import StoreRefused, StoreUnavailable
 from saql.widgets.esm import css, esm
 from saql.widgets.fonts import FAMILY, fonts
+from saql.widgets.words import words_of_page
 
 log = logging.getLogger(__name__)
 
@@ -83,7 +83,7 @@ class QuestionBoard(anywidget.AnyWidget):
             use=use,
             language=language,
             direction=direction(language),
-            words=words("lessons", language),
+            words=words_of_page("lessons", language),
             questions=[shown(question, language) for question in questions],
             name=f"{use}:{name}",
             stored=keep is not None,

@@ -12,6 +12,7 @@ from saql.i18n.labels import code_label, field_label, section_label
 from saql.plan import vocabulary
 from saql.plan.document import ITEM_LISTS, SECTIONS, Plan
 from saql.plan.fields import Language
+from saql.widgets.esm import literals
 
 OPENING = (
     "Opening your work…",
@@ -31,14 +32,22 @@ def opening() -> dict[str, dict[str, str]]:
 
 
 @cache
+def words_of_page(domain: str, language: Language) -> dict[str, str]:
+    """A domain's texts that a page can ask for; what Python alone says is not sent."""
+    said = literals()
+    return {key: text for key, text in words(domain, language).items() if key in said}
+
+
+@cache
 def _texts(domain: str, language: Language) -> tuple[dict[str, str], dict[str, list[str]]]:
     found = getattr(catalogue(domain, language), "_catalog", {})
     plurals: dict[str, dict[int, str]] = {}
     for key, value in found.items():
         if isinstance(key, tuple):
             plurals.setdefault(key[0], {})[key[1]] = value
-    return words(domain, language), {
-        key: [forms[n] for n in sorted(forms)] for key, forms in plurals.items()
+    said = literals()
+    return words_of_page(domain, language), {
+        key: [forms[n] for n in sorted(forms)] for key, forms in plurals.items() if key in said
     }
 
 
