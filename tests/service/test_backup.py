@@ -18,7 +18,9 @@ from saql import shipped
 from saql.grading.submit import assemble
 from saql.plan.document import Plan
 from saql.service import plans
-from saql.service.backup import BackupError, backup, check, logical_hash, restore
+from saql.service.backup import backup, check, restore
+from saql.service.backup_manifest import BackupError
+from saql.service.backup_rows import logical_hash
 from saql.service.database import Database, opened
 from saql.service.plans import Author
 from saql.service.settings import Settings
@@ -105,7 +107,7 @@ def test_a_room_moves_to_postgresql_and_back_without_a_change(
 def test_a_backup_of_postgresql_stands_still_while_people_save(
     settings: Settings, tmp_path: Path, postgresql_url: str, fill: Callable[[Database], Any]
 ) -> None:
-    done, saved = threading.Event(), 0
+    begun, done, saved = threading.Event(), threading.Event(), 0
     with opened(Settings(settings.course_dir, postgresql_url)) as database:
         fill(database)
 
@@ -119,9 +121,11 @@ def test_a_backup_of_postgresql_stands_still_while_people_save(
                         connection, "amal", "direction", content, base=saved, key=key, author=author
                     )
                 saved += 1
+                begun.set()
 
         thread = threading.Thread(target=go_on)
         thread.start()
+        assert begun.wait(30)
         made = [backup(database.settings, tmp_path / f"{n}.zip") for n in range(3)]
         done.set()
         thread.join()

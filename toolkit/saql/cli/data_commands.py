@@ -26,6 +26,7 @@ def register(app: typer.Typer, speech: Speech) -> None:
     ) -> None:
         chosen(speech, lang)
         from saql.service import backup as backups
+        from saql.service.backup_manifest import BackupError
         from saql.service.settings import Settings
 
         room = course_folder(speech, folder)
@@ -34,7 +35,7 @@ def register(app: typer.Typer, speech: Speech) -> None:
             made = backups.backup(Settings(room, url), file.absolute())
         except CourseFolderError as error:
             refuse_folder(speech, error)
-        except backups.BackupError:
+        except BackupError:
             speech.refuse(_("The backup does not read back. Try again on another disk."), 1)
         except OSError as error:
             writing_refused(speech, file, error)
@@ -57,6 +58,7 @@ def register(app: typer.Typer, speech: Speech) -> None:
     ) -> None:
         chosen(speech, lang)
         from saql.service import backup as backups
+        from saql.service.backup_manifest import BackupError
         from saql.service.settings import Settings
 
         sentences = {
@@ -69,7 +71,7 @@ def register(app: typer.Typer, speech: Speech) -> None:
             speech.refuse(_("%(file)s is not a backup of a room.") % {"file": file})
         try:
             backups.restore(file, Settings(folder.absolute(), database_url))
-        except backups.BackupError as error:
+        except BackupError as error:
             speech.refuse(sentences[error.code] % {"file": file, "folder": folder.absolute()})
         except OSError as error:
             sentence = _("%(folder)s cannot be made: %(detail)s.")

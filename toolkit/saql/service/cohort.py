@@ -15,8 +15,8 @@ from saql.plan.fields import Language, Text
 from saql.service.access import ROLES
 from saql.service.clock import now
 from saql.service.names import clean_name
-from saql.service.plans import filled_sections
 from saql.service.refusals import Refused
+from saql.service.revision_rows import filled_sections
 from saql.service.tables import (
     codes,
     cohorts,

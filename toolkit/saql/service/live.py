@@ -17,10 +17,11 @@ from saql.cohort.papers import TESTS
 from saql.course import Course
 from saql.plan.checks import Checker, Finding
 from saql.plan.document import SECTIONS, Plan
-from saql.service import headway, plans
+from saql.service import headway
 from saql.service.clock import before, now
 from saql.service.database import Database
 from saql.service.headway import Headway
+from saql.service.revision_rows import content_of, filled_sections, heads_of
 from saql.store.content import section_model
 
 Json = dict[str, Any]
@@ -72,7 +73,7 @@ class Live:
             with self.database.begin() as connection:
                 rows = headway.organisations_now(connection)
                 done = headway.read(connection)
-                filled = plans.filled_sections(connection)
+                filled = filled_sections(connection)
             until = self._clock() + LOOK_SECONDS
             pending = 0
             for row in rows:
@@ -115,10 +116,10 @@ class Live:
         plan = Plan.model_validate({"id": name}) if plan is None else plan
         since = 0 if whole else kept.revision
         with self.database.begin() as connection:
-            heads = plans.heads_above(connection, name, since)
+            heads = heads_of(connection, name, above=since)
         changed = [head for head in heads if head.number > kept.revision]
         for head in heads:
-            content = section_model(head.section).model_validate(plans.content_of(head))
+            content = section_model(head.section).model_validate(content_of(head))
             setattr(plan, head.section, content)
             kept.saved[head.section] = head.at
             (kept.filled.add if head.filled else kept.filled.discard)(head.section)

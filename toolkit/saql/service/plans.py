@@ -8,22 +8,28 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from saql.plan.clash import Clash
 from saql.plan.document import MAX_PLAN_BYTES, SECTIONS, Plan
 from saql.plan.merge import merge_section
 from saql.service.clock import now
 from saql.service.refusals import Refused
+from saql.service.revision_rows import (
+    Json,
+    Line,
+    content_in,
+    document_of,
+    head_of,
+    heads_of,
+    home_of,
+    revision_of,
+)
 from saql.service.tables import organisations, revisions, saves
-from saql.store.content import checked_content, empty_content, section_model, size_of
+from saql.store.content import checked_content, section_model, size_of
 from saql.store.saving import digest_of, settle
 from saql.store.shapes import Conflict, Content, Kind, Saved
-
-Json = dict[str, Any]
-Line = Row[Any]
 
 
 @dataclass(frozen=True)
@@ -36,8 +42,8 @@ class Author:
 
 def load(connection: Connection, organisation: str) -> Json:
     """The plan as it is now: ``{"plan", "revisions", "revision"}``."""
-    home = _organisation(connection, organisation)
-    return _document(home, _heads(connection, organisation), home.newest)
+    home = home_of(connection, organisation)
+    return document_of(home, heads_of(connection, organisation), home.newest)
 
 
 def plan_of(connection: Connection, organisation: str) -> Plan:
@@ -47,11 +53,11 @@ def plan_of(connection: Connection, organisation: str) -> Plan:
 
 def at(connection: Connection, organisation: str, revision: int) -> Json:
     """The plan as it was at a revision; for an overtaken one, as its author saw it."""
-    home = _organisation(connection, organisation)
-    found = _revision(connection, organisation, revision)
+    home = home_of(connection, organisation)
+    found = revision_of(connection, organisation, revision)
     if found is None:
         raise Refused("unknown_revision", revision=revision)
-    document = _document(home, _heads(connection, organisation, revision), revision)
+    document = document_of(home, heads_of(connection, organisation, revision), revision)
     if found.kind == "overtaken":
         document["plan"][found.section] = json.loads(found.content)
     return document
@@ -59,9 +65,9 @@ def at(connection: Connection, organisation: str, revision: int) -> Json:
 
 def frozen(connection: Connection, organisation: str, revision: int) -> Json:
     """The plan document that was current at a revision; nothing overtaken is in it."""
-    home = _organisation(connection, organisation)
-    heads = _heads(connection, organisation, revision)
-    plan: Json = _document(home, heads, revision)["plan"]
+    home = home_of(connection, organisation)
+    heads = heads_of(connection, organisation, revision)
+    plan: Json = document_of(home, heads, revision)["plan"]
     return plan
 
 
@@ -82,18 +88,20 @@ def save(
         StoreRefused: the content is impossible.
     """
     mine = checked_content(section, content)
-    home = _organisation(connection, organisation, lock=True)
+    home = home_of(connection, organisation, lock=True)
     digest = digest_of("save", section, base, mine)
     again = _saved_before(connection, organisation, key, digest)
     if again is not None:
         return _answer(connection, organisation, again)
     if not 0 <= base <= home.newest:
         raise Refused("unknown_base", base=base)
-    current = _head(connection, organisation, section)
+    current = head_of(connection, organisation, section)
     seen = current if current and current.number <= base else None
     if seen is None and base:
-        seen = _head(connection, organisation, section, base)
-    settled = settle(section, _content(section, seen), mine, theirs := _content(section, current))
+        seen = head_of(connection, organisation, section, base)
+    settled = settle(
+        section, content_in(section, seen), mine, theirs := content_in(section, current)
+    )
     against = current.number if current else 0
     if settled.kind is None:
         _note_save(connection, organisation, key, digest, section, against, settled.merged)
@@ -132,7 +140,7 @@ def replace(
         StoreRefused: the plan is impossible.
     """
     sections = {name: checked_content(name, plan.get(name, {})) for name in SECTIONS}
-    _organisation(connection, organisation, lock=True)
+    home_of(connection, organisation, lock=True)
     digest = digest_of("replace", "", 0, sections)
     if _saved_before(connection, organisation, key, digest) is None:
         number = _replace(connection, organisation, sections, author, kind="imported", base=0)
@@ -144,7 +152,7 @@ def restore(
     connection: Connection, organisation: str, revision: int, *, key: str, author: Author
 ) -> Json:
     """Make the plan what it was at a revision, as new revisions of the sections that differ."""
-    _organisation(connection, organisation, lock=True)
+    home_of(connection, organisation, lock=True)
     digest = digest_of("restore", "", revision, {})
     if _saved_before(connection, organisation, key, digest) is None:
         wanted = at(connection, organisation, revision)["plan"]
@@ -158,7 +166,7 @@ def restore(
 
 def news(connection: Connection, organisation: str, since: int) -> list[Json]:
     """The latest content of every section that was saved after a revision."""
-    if _organisation(connection, organisation).newest <= since:
+    if home_of(connection, organisation).newest <= since:
         return []
     return [
         {
@@ -168,109 +176,18 @@ def news(connection: Connection, organisation: str, since: int) -> list[Json]:
             "at": row.at,
             "content": json.loads(row.content),
         }
-        for row in _heads(connection, organisation, above=since)
+        for row in heads_of(connection, organisation, above=since)
     ]
 
 
 def history(connection: Connection, organisation: str) -> list[Json]:
     """Every revision, oldest first, without its content."""
-    _organisation(connection, organisation)
+    home_of(connection, organisation)
     columns = [revisions.c[name] for name in ("number", "section", "author", "at", "kind", "base")]
     rows = connection.execute(
         select(*columns).where(revisions.c.organisation_id == organisation).order_by("number")
     )
     return [dict(row._mapping) for row in rows]
-
-
-def heads_above(connection: Connection, organisation: str, above: int) -> list[Line]:
-    """The latest revision of every section that was saved after a revision."""
-    return _heads(connection, organisation, above=above)
-
-
-def content_of(head: Line) -> Content:
-    """What a revision holds."""
-    content: Content = json.loads(head.content)
-    return content
-
-
-def filled_sections(connection: Connection) -> dict[str, list[str]]:
-    """Organisation to the sections in which anything is written, in the plan's order."""
-    newest = (
-        select(revisions.c.organisation_id, func.max(revisions.c.number).label("number"))
-        .where(revisions.c.kind != "overtaken")
-        .group_by(revisions.c.organisation_id, revisions.c.section)
-        .subquery()
-    )
-    this = and_(
-        revisions.c.organisation_id == newest.c.organisation_id,
-        revisions.c.number == newest.c.number,
-    )
-    rows = connection.execute(
-        select(revisions.c.organisation_id, revisions.c.section)
-        .join(newest, this)
-        .where(revisions.c.filled == 1)
-    )
-    found: dict[str, list[str]] = {}
-    for row in rows:
-        found.setdefault(row.organisation_id, []).append(row.section)
-    return {name: sorted(held, key=SECTIONS.index) for name, held in found.items()}
-
-
-def _organisation(connection: Connection, organisation: str, *, lock: bool = False) -> Line:
-    query = select(organisations).where(organisations.c.id == organisation)
-    row = connection.execute(query.with_for_update() if lock else query).one_or_none()
-    if row is None:
-        raise Refused("unknown_organisation")
-    return row
-
-
-def _heads(
-    connection: Connection, organisation: str, upto: int | None = None, above: int = 0
-) -> list[Line]:
-    """Each section's latest revision, or the one that was latest at a revision."""
-    mine = revisions.c.organisation_id == organisation
-    newest = select(func.max(revisions.c.number)).where(mine, revisions.c.kind != "overtaken")
-    if upto is not None:
-        newest = newest.where(revisions.c.number <= upto)
-    wanted = newest.group_by(revisions.c.section)
-    query = select(revisions).where(mine, revisions.c.number.in_(wanted))
-    query = query.where(revisions.c.number > above).order_by(revisions.c.number)
-    return list(connection.execute(query).all())
-
-
-def _head(
-    connection: Connection, organisation: str, section: str, upto: int | None = None
-) -> Line | None:
-    query = (
-        select(revisions)
-        .where(revisions.c.organisation_id == organisation, revisions.c.section == section)
-        .where(revisions.c.kind != "overtaken")
-        .order_by(revisions.c.number.desc())
-        .limit(1)
-    )
-    if upto is not None:
-        query = query.where(revisions.c.number <= upto)
-    return connection.execute(query).one_or_none()
-
-
-def _revision(connection: Connection, organisation: str, number: int) -> Line | None:
-    this = revisions.c.organisation_id == organisation, revisions.c.number == number
-    return connection.execute(select(revisions).where(*this)).one_or_none()
-
-
-def _document(home: Line, heads: list[Line], revision: int) -> Json:
-    held = {row.section: row for row in heads}
-    plan: Json = json.loads(home.header)
-    plan |= {name: _content(name, held.get(name)) for name in SECTIONS}
-    numbers = {name: held[name].number if name in held else 0 for name in SECTIONS}
-    return {"plan": plan, "revisions": numbers, "revision": revision}
-
-
-def _content(section: str, row: Line | None) -> Content:
-    if row is None:
-        return empty_content(section)
-    content: Content = json.loads(row.content)
-    return content
 
 
 def _saved_before(connection: Connection, organisation: str, key: str, digest: str) -> Line | None:
@@ -283,14 +200,14 @@ def _saved_before(connection: Connection, organisation: str, key: str, digest: s
 
 def _answer(connection: Connection, organisation: str, before: Line) -> Saved | Conflict:
     """The answer that a save had when it came the first time."""
-    row = _revision(connection, organisation, before.revision) if before.revision else None
-    content = _content(before.section, row)
+    row = revision_of(connection, organisation, before.revision) if before.revision else None
+    content = content_in(before.section, row)
     if row is None or row.kind != "overtaken":
         return Saved(before.revision, content, bool(before.merged))
-    met = _revision(connection, organisation, row.against) if row.against else None
-    seen = _head(connection, organisation, row.section, row.base) if row.base else None
-    theirs = _content(row.section, met)
-    clashes: list[Clash] = merge_section(_content(row.section, seen), content, theirs).clashes
+    met = revision_of(connection, organisation, row.against) if row.against else None
+    seen = head_of(connection, organisation, row.section, row.base) if row.base else None
+    theirs = content_in(row.section, met)
+    clashes: list[Clash] = merge_section(content_in(row.section, seen), content, theirs).clashes
     return Conflict(row.section, row.against, theirs, met.author if met else "", clashes)
 
 
@@ -304,12 +221,12 @@ def _replace(
     base: int,
     at: str = "",
 ) -> int:
-    number = int(_organisation(connection, organisation, lock=True).newest)
-    held = {row.section: row for row in _heads(connection, organisation)}
+    number = int(home_of(connection, organisation, lock=True).newest)
+    held = {row.section: row for row in heads_of(connection, organisation)}
     if sum(size_of(content) for content in sections.values()) > MAX_PLAN_BYTES:
         raise Refused("plan_too_large")
     for name, content in sections.items():
-        if content != _content(name, held.get(name)):
+        if content != content_in(name, held.get(name)):
             number += 1
             _add(connection, organisation, number, name, kind, content, author, base=base, at=at)
     _set_newest(connection, organisation, number)
@@ -353,7 +270,7 @@ def is_filled(section: str, content: Content) -> bool:
 
 
 def _check_size(connection: Connection, organisation: str, section: str, content: Content) -> None:
-    others = sum(row.size for row in _heads(connection, organisation) if row.section != section)
+    others = sum(row.size for row in heads_of(connection, organisation) if row.section != section)
     if others + size_of(content) > MAX_PLAN_BYTES:
         raise Refused("plan_too_large")
 
