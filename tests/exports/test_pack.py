@@ -147,8 +147,8 @@ def test_the_report_says_the_gain_with_its_edge_cases_and_its_caution(inputs):
     assert "Absolute gain, percentage points 12.5" in text  # (30 - 5) / 2
     assert "Mean of the persons' normalised gains 0.5" in text  # 30 / 60; the other is undefined
     assert "Normalised gain of the class 0.42" in text  # (82.5 - 70) / (100 - 70)
-    assert "does not prove that the course caused it" in text
-    assert "1 person was all right before" in text
+    assert "does not prove that the training was its cause" in text
+    assert "1 person had the full score before" in text
     assert "1 person scored lower after" in text
 
 

@@ -24,6 +24,7 @@ from saql.store import StoreRefused, StoreUnavailable
 from saql.widgets import coach_words as words
 from saql.widgets.coach_cohort import Cohort
 from saql.widgets.coach_reading import reading
+from saql.widgets.replies import failed, refused
 from saql.widgets.words import page_words
 
 log = logging.getLogger(__name__)
@@ -84,13 +85,13 @@ class Desk:
             if kind == "ask":
                 return self._ask(message)
         except StoreUnavailable:
-            return [self._failed(message, self._board("The data cannot be reached just now."))]
+            return [failed(message, self._board("The data cannot be reached just now."))]
         except StoreRefused as refusal:
-            return [self._refused(message, self._refusal(refusal))]
+            return [refused(message, self._refusal(refusal))]
         except Exception:
             log.exception("message %r failed", kind)
             sentence = self._board("Something went wrong here. We try again.")
-            return [self._failed(message, sentence)]
+            return [failed(message, sentence)]
         return []
 
     def poll(self) -> list[Message]:
@@ -143,7 +144,7 @@ class Desk:
     def _ask(self, message: Message) -> list[Message]:
         question = self._questions.get(str(message.get("name")))
         if question is None:
-            return [self._failed(message, self._board("This cannot be answered here."))]
+            return [failed(message, self._board("This cannot be answered here."))]
         before, answer = question(message)
         return [*before, {"ok": True, **answer, "type": "answer", "id": message.get("id")}]
 
@@ -235,7 +236,7 @@ class Desk:
         key, section, edits = (message.get(k) for k in ("key", "section", "edits"))
         asked = words.submission_of(section)
         if not isinstance(key, str) or asked is None or not isinstance(edits, list):
-            return [self._refused(message, self._board("This change cannot be understood."))]
+            return [refused(message, self._board("This change cannot be understood."))]
         if key in self._answered:
             return self._answered[key]
         number = self._cohort.number(asked)
@@ -243,7 +244,7 @@ class Desk:
             replies = self._apply(number, key, edits)
         except EditError as error:
             log.info("edit refused: %s", error.code)
-            replies = [self._refused(message, self._board("This change cannot be understood."))]
+            replies = [refused(message, self._board("This change cannot be understood."))]
         if replies[0]["type"] != "unsaved":
             self._answered[key] = replies
         while len(self._answered) > REMEMBERED:
@@ -304,16 +305,3 @@ class Desk:
         if refusal.sentence_code in REFUSALS:
             return self._say(REFUSALS[refusal.sentence_code])
         return self._board("This may not be changed here.")
-
-    def _refused(self, message: Message, sentence: str) -> Message:
-        if message.get("type") == "edits":
-            return {"type": "refused", "key": message.get("key"), "sentence": sentence}
-        return self._failed(message, sentence)
-
-    def _failed(self, message: Message, sentence: str) -> Message:
-        kind = message.get("type")
-        if kind == "edits":
-            return {"type": "unsaved", "key": message.get("key"), "sentence": sentence}
-        if kind == "ask":
-            return {"type": "answer", "id": message.get("id"), "ok": False, "sentence": sentence}
-        return {"type": "trouble", "sentence": sentence}

@@ -17,7 +17,6 @@ from pydantic import ValidationError
 
 from saql.course import Course, default_course
 from saql.i18n import LANGUAGES, catalogue
-from saql.i18n.findings import describe
 from saql.plan.checks import Checker, Finding, Setting
 from saql.plan.clash import Clash
 from saql.plan.document import SECTIONS, Plan
@@ -25,6 +24,8 @@ from saql.plan.edit import EditError, apply_edits
 from saql.plan.fields import Language
 from saql.service.refusals import REFUSALS, sentence
 from saql.store import Conflict, FileStore, PlanStore, Snapshot, StoreRefused, StoreUnavailable
+from saql.widgets.advice import advice
+from saql.widgets.replies import failed, refused, unsaved
 from saql.widgets.words import page_words
 
 log = logging.getLogger(__name__)
@@ -124,18 +125,18 @@ class Workspace:
             if kind == "ask":
                 return [self._ask(message)]
         except StoreUnavailable:
-            return [self._failed(message, self._say("The data cannot be reached just now."))]
+            return [failed(message, self._say("The data cannot be reached just now."))]
         except StoreRefused as refusal:
             if refusal.sentence_code in ENDED:
                 # Signing in again mends it, so the page keeps what was written.
-                return [self._failed(message, self._refusal(refusal))]
-            told = self._refused(message, self._refusal(refusal))
+                return [failed(message, self._refusal(refusal))]
+            told = refused(message, self._refusal(refusal))
             if refusal.sentence_code == "no_organisation":
                 told["home"] = self._say("Home page")
             return [told]
         except Exception:
             log.exception("message %r failed", kind)
-            return [self._failed(message, self._say("Something went wrong here. We try again."))]
+            return [failed(message, self._say("Something went wrong here. We try again."))]
         return []
 
     def poll(self) -> list[Message]:
@@ -238,14 +239,14 @@ class Workspace:
             or not isinstance(edits, list)
             or not all(isinstance(edit, dict) for edit in edits)
         ):
-            return [self._refused(message, self._say("This change cannot be understood."))]
+            return [refused(message, self._say("This change cannot be understood."))]
         if key in self._answered:
             return self._answered[key]
         try:
             replies = self._save(key, section, edits)
         except (EditError, ValidationError) as error:
             log.info("edit refused: %s", type(error).__name__)
-            replies = [self._refused(message, self._say("This change fits nowhere in the plan."))]
+            replies = [refused(message, self._say("This change fits nowhere in the plan."))]
         if replies[0]["type"] != "unsaved":
             self._answered[key] = replies
         while len(self._answered) > REMEMBERED:
@@ -277,7 +278,7 @@ class Workspace:
                 continue
             told = self._told(key, section, applied.clashes)
             return [told, self._advice([section])]
-        return [self._unsaved(key, self._say("Others are saving at the same time. We try again."))]
+        return [unsaved(key, self._say("Others are saving at the same time. We try again."))]
 
     def _told(self, key: str, section: str, clashes: list[Clash]) -> Message:
         if not clashes:
@@ -316,7 +317,7 @@ class Workspace:
     def _ask(self, message: Message) -> Message:
         answer = self.answers.get(str(message.get("name")))
         if answer is None:
-            return self._failed(message, self._say("This cannot be answered here."))
+            return failed(message, self._say("This cannot be answered here."))
         return {"ok": True, **answer(message), "type": "answer", "id": message.get("id")}
 
     # -- advice -----------------------------------------------------------------------------
@@ -335,26 +336,7 @@ class Workspace:
         return {"type": "advice", "findings": self._described()}
 
     def _described(self) -> list[Message]:
-        found = []
-        for finding in self._findings:
-            if finding.place.section not in self._sections:
-                continue
-            words = describe(finding, self.language, self.plan)
-            found.append(
-                {
-                    "code": finding.code,
-                    "severity": finding.severity,
-                    "section": finding.place.section,
-                    "item": finding.place.item,
-                    "field": finding.place.field,
-                    "message": words.message,
-                    "reason": words.reason,
-                    "mend": words.mend,
-                    "where": words.where,
-                    "data": finding.data,
-                }
-            )
-        return found
+        return advice(self._findings, self._sections, self.language, self.plan)
 
     # -- sentences --------------------------------------------------------------------------
 
@@ -367,18 +349,3 @@ class Workspace:
         if refusal.sentence_code not in REFUSALS:
             return self._say("This may not be changed here.")
         return sentence(refusal.sentence_code, self.language, **refusal.data)
-
-    def _refused(self, message: Message, sentence: str) -> Message:
-        if message.get("type") == "edits":
-            return {"type": "refused", "key": message.get("key"), "sentence": sentence}
-        return self._failed(message, sentence)
-
-    def _unsaved(self, key: object, sentence: str) -> Message:
-        return {"type": "unsaved", "key": key, "sentence": sentence}
-
-    def _failed(self, message: Message, sentence: str) -> Message:
-        if message.get("type") == "edits":
-            return self._unsaved(message.get("key"), sentence)
-        if message.get("type") == "ask":
-            return {"type": "answer", "id": message.get("id"), "ok": False, "sentence": sentence}
-        return {"type": "trouble", "sentence": sentence}

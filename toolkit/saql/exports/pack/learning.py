@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from saql.cohort.gain import Caution, LearningGain, learning_gain
+from saql.cohort.gain import LearningGain, learning_gain
 from saql.cohort.papers import BankTooSmall, draw
 from saql.exports.blocks import Block, Column
 from saql.exports.pack.inputs import PackInputs
 from saql.exports.pack.page import bars, listed, paragraph
 from saql.exports.voice import Voice
 from saql.i18n import catalogue
-from saql.plan.fields import Language
+from saql.i18n.cohort_words import caution_sentence
 
 
 def gain_of(inputs: PackInputs) -> LearningGain:
@@ -109,50 +109,7 @@ def _items(inputs: PackInputs, gain: LearningGain, voice: Voice) -> list[Block]:
 
 
 def _cautions(gain: LearningGain, voice: Voice) -> list[Block]:
-    return [paragraph(caution(each, voice.language)) for each in gain.cautions]
-
-
-def caution(found: Caution, language: Language) -> str:
-    """What must be said beside the figures."""
-    words = catalogue("pack", language)
-    _, ngettext = words.gettext, words.ngettext
-    n = {"n": found.n}
-    return {
-        "no_cause": lambda: _(
-            "A rise between two tests does not prove that the course caused it: there was no "
-            "group to compare with, and people learn elsewhere too."
-        ),
-        "small_group": lambda: _(
-            "With so few people the figures swing widely. Read them as hints."
-        ),
-        "unpaired": lambda: (
-            ngettext(
-                "%(n)d person took only one test and is left out.",
-                "%(n)d people took only one test and are left out.",
-                found.n,
-            )
-            % n
-        ),
-        "undefined": lambda: (
-            ngettext(
-                "%(n)d person was all right before: a normalised gain is undefined there.",
-                "%(n)d people were all right before: a normalised gain is undefined there.",
-                found.n,
-            )
-            % n
-        ),
-        "fell": lambda: (
-            ngettext(
-                "%(n)d person scored lower after than before; this is counted as it is.",
-                "%(n)d people scored lower after than before; this is counted as it is.",
-                found.n,
-            )
-            % n
-        ),
-        "relative_low": lambda: _(
-            "The scores before were low, so a gain relative to them looks larger than it is."
-        ),
-    }[found.code]()
+    return [paragraph(caution_sentence(each, voice.language)) for each in gain.cautions]
 
 
 def one(value: float | None, voice: Voice) -> str:
