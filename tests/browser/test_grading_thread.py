@@ -152,7 +152,7 @@ def test_a_coach_judges_and_the_organisation_reads_it(sign_in, room, graded, for
 
     phone = reader.page
     phone.goto(room.url)
-    phone.get_by_role("link", name=reader.words("Returned with comments", "server")).first.click()
+    phone.get_by_role("link", name=reader.words("Read the feedback", "server")).first.click()
     expect(phone).to_have_url(re.compile("/feedback/swot$"))
     for text in (REASON, COMMENT, MESSAGE, rubric[0].name.ar):
         expect(phone.get_by_text(text).first).to_be_visible()

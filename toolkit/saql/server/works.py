@@ -9,11 +9,11 @@ Json = dict[str, Any]
 
 PLAN = "/voila/render/plan.ipynb"
 PLACES: Mapping[str, str] = {
-    "fundraising": f"{PLAN}#hand-in=fundraising",
-    "networking": f"{PLAN}#hand-in=networking",
+    "fundraising": f"{PLAN}?hand-in=fundraising",
+    "networking": f"{PLAN}?hand-in=networking",
     "swot": "/voila/render/swot.ipynb",
-    "strategic_plan": f"{PLAN}#hand-in=strategic_plan",
-    "communication": f"{PLAN}#hand-in=communication",
+    "strategic_plan": f"{PLAN}?hand-in=strategic_plan",
+    "communication": f"{PLAN}?hand-in=communication",
 }
 """Where each assignment is handed in, in the order of the course."""
 

@@ -155,9 +155,9 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
-/** Which work a page's address asks to hand in, as `#hand-in=communication`; null where it asks for none. */
+/** Which work a page's address asks to hand in, as `?hand-in=communication`; null where it asks for none. */
 export function askedToHandIn() {
-  return /^#hand-in=([a-z_]+)$/.exec(location.hash)?.[1] ?? null;
+  return new URLSearchParams(location.search).get("hand-in");
 }
 
 function handIn(app, wanted) {

@@ -196,7 +196,7 @@ function draw(session, root, bar) {
   const remember = (route) => inRoom && history.pushState({ ...history.state, saql: route }, "");
   const back = ({ state }) => state?.saql && app.go(state.saql, { push: false });
   if (inRoom) {
-    history.replaceState({ ...history.state, saql: app.route }, "", work ? location.pathname + location.search : undefined);
+    history.replaceState({ ...history.state, saql: app.route }, "", work ? withoutAsking() : undefined);
     addEventListener("popstate", back);
   }
   const escape = (event) => event.key === "Escape" && showSteps(false);
@@ -227,6 +227,13 @@ function draw(session, root, bar) {
     removeEventListener("popstate", back);
     clearTimeout(overviewTimer);
   };
+}
+
+// The page's address without the work that it asked for: a new load shows where one was.
+function withoutAsking() {
+  const address = new URL(location.href);
+  address.searchParams.delete("hand-in");
+  return address.href;
 }
 
 function toHandIn(main, work) {
