@@ -62,8 +62,11 @@ def register(app: typer.Typer, speech: Speech) -> None:
             refuse_folder(speech, error)
         speech.say(_("The course folder is ready: %(folder)s") % {"folder": made})
         if not cohort:
-            command = f'saql people import {_("FILE.toml")} --dir "{made}"'
+            command = f'saql people import {_("people.xlsx")} --dir "{made}"'
             speech.say(_("Enter those who take part: %(command)s") % {"command": command})
+            speech.say(_("Or later at the trainer's desk, from the same spreadsheet."))
+        command = f'saql codes --dir "{made}"'
+        speech.say(_("Your own code as the trainer: %(command)s") % {"command": command})
         speech.say(_("Open the room with: saql serve --dir %(folder)s") % {"folder": made})
 
     @app.command("demo", help=_("Make a ready room with sample organisations, and open it."))

@@ -59,3 +59,11 @@ class Learning(Wire):
         """Keep a test that a person wrote on paper (slot to option)."""
         path = f"/tests/{test}/paper/{person}"
         return dict(self.ask("PUT", path, {"answers": answers})["attempt"])
+
+    def grading(self) -> Json:
+        """What is handed in and graded, and the run under way: ``{"running", "assignments"}``."""
+        return self.ask("GET", "/grading")
+
+    def grade(self, assignments: list[str]) -> Json:
+        """Begin to grade these (trainer); the state as `grading` gives it."""
+        return self.ask("POST", "/grading", {"assignments": assignments})

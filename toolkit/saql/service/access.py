@@ -68,6 +68,8 @@ RULES: dict[tuple[str, str], Rule] = {
     ("GET", "/codes"): Rule(_TRAINER),
     ("GET", "/live"): Rule(_DESK),
     ("GET", "/learning/plans"): Rule(_DESK),
+    ("GET", "/grading"): Rule(_TRAINER),
+    ("POST", "/grading"): Rule(_TRAINER),
     ("GET", "/certificates"): Rule(_TRAINER),
     ("POST", "/certificates"): Rule(_TRAINER),
     ("DELETE", "/certificates/{number}"): Rule(_TRAINER),

@@ -17,6 +17,7 @@ from saql.service.api import (
     door,
     forms,
     lessons,
+    marking,
     people,
     plans,
     sessions,
@@ -26,9 +27,10 @@ from saql.service.api import (
 from saql.service.chores import Chores
 from saql.service.database import Database, open_database
 from saql.service.live import Live
+from saql.service.marking import Marking
 from saql.service.settings import Settings
 
-PARTS = (sessions, plans, submissions, people, lessons, workshop, forms, cohort)
+PARTS = (sessions, plans, submissions, people, lessons, workshop, forms, cohort, marking)
 """The modules whose routes make up the service."""
 
 
@@ -48,10 +50,12 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
         app.state.course = course = cache(lambda: load_course(settings.course_dir / "course"))
         app.state.live = cache(lambda: Live(app.state.database, course()))
         app.state.chores = Chores(app.state.database, course, app.state.live)
+        app.state.marking = Marking(settings.course_dir)
         app.state.chores.start()
         try:
             yield
         finally:
+            await run_in_threadpool(app.state.marking.stop)
             await run_in_threadpool(app.state.chores.stop)
             app.state.database.close()
 

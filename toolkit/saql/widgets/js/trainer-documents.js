@@ -2,7 +2,7 @@
 
 import { fill, h } from "./dom.js";
 import { fold } from "./folding.js";
-import { action, card, confirmed, keep, load, newKey, nothing, segments, table } from "./trainer-frame.js";
+import { action, card, confirmed, keep, load, newKey, nothing, notice, segments, table } from "./trainer-frame.js";
 import { n, t } from "./words.js";
 
 const PAGE = 60;
@@ -56,6 +56,7 @@ function drawDocuments(desk, place, found) {
   fill(
     place,
     h("label", { class: "field trainer-search" }, h("span", { class: "label" }, t("Name of the workshop")), h("span", { class: "hint" }, t("It stands at the head of every document.")), title),
+    found.waiting ? h("div", { class: "trainer-tools" }, notice("warning", found.waiting), h("button", { type: "button", class: "button", onclick: () => desk.session.setView({ tab: "learning", learning: "grading" }) }, t("Go to grading"))) : null,
     h("div", { class: "trainer-tools" }, h("p", { class: "hint" }, t("Each document is made from the room's data as it is now.")), languages),
     h("ul", { class: "trainer-documents" }, found.documents.map(row)),
   );

@@ -6,6 +6,7 @@ import { fold } from "./folding.js";
 import { learnedBars, pairLines } from "./trainer-charts.js";
 import { form } from "./trainer-form.js";
 import { action, card, confirmed, load, notice, nothing, opened, segments, table } from "./trainer-frame.js";
+import { gradingPart } from "./trainer-grading.js";
 import { language, t } from "./words.js";
 
 const MOST_LINES = 40;
@@ -17,9 +18,17 @@ export function learningTab(desk, main) {
     ["takers", t("Who took the tests")],
     ["items", t("Questions")],
     ["plans", t("Plans")],
+    ["grading", t("Grading")],
   ];
   const draws = { gain: gainPart, takers: takersPart, items: itemsPart, plans: plansPart };
+  let end = () => {};
   const chosen = segments(desk, "learning", parts, (part, place) => {
+    end();
+    end = () => {};
+    if (part === "grading") {
+      end = gradingPart(desk, place);
+      return;
+    }
     const name = part === "plans" ? "plan_gain" : "learning";
     const again = () => load(desk, place, name, {}, (found) => (fill(place), draws[part](desk, place, found, again)));
     void again();
@@ -27,6 +36,7 @@ export function learningTab(desk, main) {
   const print = h("button", { type: "button", class: "button trainer-print-button", onclick: () => window.print() }, t("Print"));
   fill(main, h("div", { class: "trainer-head" }, chosen.element[0], print), chosen.element[1]);
   chosen.start();
+  return () => end();
 }
 
 function caution() {

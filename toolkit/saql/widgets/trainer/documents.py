@@ -9,6 +9,7 @@ from saql.i18n import LANGUAGES, catalogue
 from saql.plan.fields import Language
 from saql.store import StoreRefused, StoreUnavailable
 from saql.widgets.trainer.cohort import address
+from saql.widgets.trainer.marking import waiting_words
 from saql.widgets.trainer.office import Json, No, Office, Question, text_of
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def shown(office: Office) -> Json:
             for name, one in DOCUMENTS.items()
         ],
         "title": office.gettext("Training workshop"),
+        "waiting": waiting_words(office),
         "organisations": sorted(([key, name] for key, name in names.items()), key=lambda o: o[1]),
     }
 

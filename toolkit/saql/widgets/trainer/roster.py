@@ -81,11 +81,26 @@ def shown(office: Office, found: Preview) -> Json:
         "known": len(rows) - fresh,
         "errors": [_finding(office, one) for one in found.errors[:SHOWN_ERRORS]],
         "errors_all": len(found.errors),
-        "remarks": [_finding(office, one) for one in found.warnings[:SHOWN_ERRORS]],
+        "remarks": _remarks(office, found),
         "rows": rows[:SHOWN_ROWS],
         "rows_all": len(rows),
         "can": found.ready and bool(fresh or new_organisations),
     }
+
+
+def _remarks(office: Office, found: Preview) -> list[Json]:
+    """The remarks; ids that were made are the rule in most files, so they are one remark."""
+    made = [one for one in found.warnings if one.code == "id_made"]
+    rest = [one for one in found.warnings if one.code != "id_made"]
+    listed = [_finding(office, one) for one in rest[:SHOWN_ERRORS]]
+    if made:
+        said = office.ngettext(
+            "%(n)d organisation has no short name in the file: the program gives it one.",
+            "%(n)d organisations have no short name in the file: the program gives each one.",
+            len(made),
+        )
+        listed.append({"row": made[0].row, "sentence": said})
+    return listed
 
 
 def _people(office: Office) -> set[tuple[str, str]]:
