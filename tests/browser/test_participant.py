@@ -212,5 +212,5 @@ def test_advice_is_followed_until_no_error_is_left_and_the_plan_is_handed_in(sig
     assert (folder / "timestamp.txt").read_text("utf-8").strip()
     assert mends["vision"] in (folder / "plan.json").read_text("utf-8")
     page.goto(room.url)
-    row = page.get_by_role("row", name=me.words("Strategic plan", "server"))
+    row = page.locator(".room-work[data-assignment=strategic_plan]")
     expect(row).to_contain_text(me.words("Waiting for the coach", "server"))
