@@ -8,7 +8,6 @@ is the review of one submission.
 from __future__ import annotations
 
 import logging
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
@@ -24,7 +23,7 @@ from saql.store import StoreRefused, StoreUnavailable
 from saql.widgets import coach_words as words
 from saql.widgets.coach_cohort import Cohort
 from saql.widgets.coach_reading import reading
-from saql.widgets.replies import failed, refused
+from saql.widgets.replies import Answered, failed, refused, told_clashes, unsaved
 from saql.widgets.words import page_words
 
 log = logging.getLogger(__name__)
@@ -35,9 +34,6 @@ Told = tuple[list[Message], Message]
 
 MAX_TRIES = 5
 """Times that one save is tried on top of what others saved meanwhile."""
-
-REMEMBERED = 500
-"""Answers to edits kept, for a browser that asks again."""
 
 REFUSALS = {
     "no_room": "The coach's desk works in a room: start it with saql serve.",
@@ -61,7 +57,7 @@ class Desk:
         self._client = client
         self._course = course
         self._opened: Cohort | None = None
-        self._answered: OrderedDict[str, list[Message]] = OrderedDict()
+        self._answered = Answered()
         self._questions: dict[str, Callable[[Message], Told]] = {
             "cohort": self._cohort_again,
             "open": self._open,
@@ -237,19 +233,16 @@ class Desk:
         asked = words.submission_of(section)
         if not isinstance(key, str) or asked is None or not isinstance(edits, list):
             return [refused(message, self._board("This change cannot be understood."))]
-        if key in self._answered:
-            return self._answered[key]
+        before = self._answered.get(key)
+        if before is not None:
+            return before
         number = self._cohort.number(asked)
         try:
             replies = self._apply(number, key, edits)
         except EditError as error:
             log.info("edit refused: %s", error.code)
             replies = [refused(message, self._board("This change cannot be understood."))]
-        if replies[0]["type"] != "unsaved":
-            self._answered[key] = replies
-        while len(self._answered) > REMEMBERED:
-            self._answered.popitem(last=False)
-        return replies
+        return self._answered.keep(key, replies)
 
     def _apply(self, number: int, key: str, edits: list[Message]) -> list[Message]:
         cohort = self._cohort
@@ -267,20 +260,11 @@ class Desk:
                     cohort.fetch_review(number)
                     author = cohort.author(number)
                     continue
-            clashes = [
-                {
-                    "path": list(clash.path),
-                    "base": clash.base,
-                    "mine": clash.mine,
-                    "theirs": clash.theirs,
-                    "author": author,
-                }
-                for clash in applied.clashes
-            ]
+            clashes = told_clashes(applied.clashes, author)
             told = {"type": "clash" if clashes else "ack", "key": key, "clashes": clashes}
             return [told | self._part(number)]
         sentence = self._board("Others are saving at the same time. We try again.")
-        return [{"type": "unsaved", "key": key, "sentence": sentence}]
+        return [unsaved(key, sentence)]
 
     def _part(self, number: int) -> Message:
         return {

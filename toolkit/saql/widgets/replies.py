@@ -1,10 +1,50 @@
-"""The replies by which a page learns that something did not go as it asked."""
+"""The replies by which a page learns what became of its edits, and that something went wrong."""
 
 from __future__ import annotations
 
+from collections import OrderedDict
+from collections.abc import Iterable
 from typing import Any
 
+from saql.plan.clash import Clash
+
 Message = dict[str, Any]
+
+REMEMBERED = 500
+"""How many bundles are answered alike when they come twice."""
+
+
+class Answered:
+    """The replies to the last bundles, by their keys; what is not saved yet is not answered."""
+
+    def __init__(self) -> None:
+        self._replies: OrderedDict[str, list[Message]] = OrderedDict()
+
+    def get(self, key: str) -> list[Message] | None:
+        """The replies that this bundle had."""
+        return self._replies.get(key)
+
+    def keep(self, key: str, replies: list[Message]) -> list[Message]:
+        """Remember the replies to a bundle, and give them back."""
+        if replies[0]["type"] != "unsaved":
+            self._replies[key] = replies
+        while len(self._replies) > REMEMBERED:
+            self._replies.popitem(last=False)
+        return replies
+
+
+def told_clashes(clashes: Iterable[Clash], author: str) -> list[Message]:
+    """What two people wrote at the same place, both texts, and who the other is."""
+    return [
+        {
+            "path": list(clash.path),
+            "base": clash.base,
+            "mine": clash.mine,
+            "theirs": clash.theirs,
+            "author": author,
+        }
+        for clash in clashes
+    ]
 
 
 def unsaved(key: object, sentence: str) -> Message:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from pydantic import ValidationError
 
 from saql.course import Course, default_course
 from saql.i18n import LANGUAGES, catalogue
-from saql.plan.checks import Checker, Finding, Setting
+from saql.plan.checks import Checker, Finding
 from saql.plan.clash import Clash
 from saql.plan.document import SECTIONS, Plan
 from saql.plan.edit import EditError, apply_edits
@@ -25,7 +24,7 @@ from saql.plan.fields import Language
 from saql.service.refusals import REFUSALS, sentence
 from saql.store import Conflict, FileStore, PlanStore, Snapshot, StoreRefused, StoreUnavailable
 from saql.widgets.advice import advice
-from saql.widgets.replies import failed, refused, unsaved
+from saql.widgets.replies import Answered, failed, refused, told_clashes, unsaved
 from saql.widgets.words import page_words
 
 log = logging.getLogger(__name__)
@@ -42,9 +41,6 @@ already saved changes nothing, the rest is saved on top of what there is now."""
 
 ENDED = ("not_signed_in",)
 """Refusals of a session that has ended."""
-
-REMEMBERED = 500
-"""Answers to edits kept, for a browser that asks again."""
 
 
 class Workspace:
@@ -93,7 +89,7 @@ class Workspace:
         self._scope = scope
         self._sections = frozenset(sections)
         self._domains = tuple(domains)
-        self._answered: OrderedDict[str, list[Message]] = OrderedDict()
+        self._answered = Answered()
         self._checker: Checker | None = None
         self._findings: list[Finding] = []
         self._since = 0
@@ -240,18 +236,15 @@ class Workspace:
             or not all(isinstance(edit, dict) for edit in edits)
         ):
             return [refused(message, self._say("This change cannot be understood."))]
-        if key in self._answered:
-            return self._answered[key]
+        before = self._answered.get(key)
+        if before is not None:
+            return before
         try:
             replies = self._save(key, section, edits)
         except (EditError, ValidationError) as error:
             log.info("edit refused: %s", type(error).__name__)
             replies = [refused(message, self._say("This change fits nowhere in the plan."))]
-        if replies[0]["type"] != "unsaved":
-            self._answered[key] = replies
-        while len(self._answered) > REMEMBERED:
-            self._answered.popitem(last=False)
-        return replies
+        return self._answered.keep(key, replies)
 
     def _save(self, key: str, section: str, edits: list[dict[str, Any]]) -> list[Message]:
         if self.store is None:  # handle() opens it
@@ -286,16 +279,7 @@ class Workspace:
         return {
             **self._ack(key, section),
             "type": "clash",
-            "clashes": [
-                {
-                    "path": list(clash.path),
-                    "base": clash.base,
-                    "mine": clash.mine,
-                    "theirs": clash.theirs,
-                    "author": self._authors.get(section, ""),
-                }
-                for clash in clashes
-            ],
+            "clashes": told_clashes(clashes, self._authors.get(section, "")),
         }
 
     def _take(self, section: str, content: dict[str, Any], revision: int) -> None:
@@ -325,9 +309,7 @@ class Workspace:
     def _check(self) -> Checker:
         if self._checker is None:
             course = self._course or default_course()
-            self._checker = Checker(
-                Setting(thresholds=course.thresholds, words=course.words, places=course.places)
-            )
+            self._checker = Checker(course.setting)
         return self._checker
 
     def _advice(self, sections: Iterable[str]) -> Message:
