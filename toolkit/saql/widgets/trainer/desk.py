@@ -17,6 +17,7 @@ from saql.i18n import LANGUAGES, catalogue
 from saql.plan.fields import Language
 from saql.service.refusals import REFUSALS, sentence
 from saql.store import StoreRefused, StoreUnavailable
+from saql.widgets.replies import refused
 from saql.widgets.trainer import (
     certificates,
     cohort,
@@ -80,17 +81,17 @@ class Desk:
             if kind == "ask":
                 return [self._ask(message)]
         except StoreUnavailable:
-            return [self._failed(message, self._board("The data cannot be reached just now."))]
+            return [refused(message, self._board("The data cannot be reached just now."))]
         except StoreRefused as refusal:
-            return [self._failed(message, self._refusal(refusal))]
+            return [refused(message, self._refusal(refusal))]
         except CourseFileError as error:
-            return [self._failed(message, error.sentence(self.language))]
+            return [refused(message, error.sentence(self.language))]
         except No as no:
-            return [self._failed(message, no.sentence)]
+            return [refused(message, no.sentence)]
         except Exception:
             log.exception("message %r failed", kind)
             said = self._board("Something went wrong here. We try again.")
-            return [self._failed(message, said)]
+            return [refused(message, said)]
         return []
 
     def poll(self) -> list[Message]:
@@ -143,7 +144,7 @@ class Desk:
         self.office()
         question = self._questions.get(str(message.get("name")))
         if question is None:
-            return self._failed(message, self._board("This cannot be answered here."))
+            return refused(message, self._board("This cannot be answered here."))
         found = {"ok": True, **question(message)}
         if isinstance(message.get("seen"), str):
             found["mark"] = _mark(found)
@@ -166,14 +167,6 @@ class Desk:
         if code not in REFUSALS:
             return self._board("This may not be changed here.")
         return sentence(code, self.language, **refusal.data)
-
-    def _failed(self, message: Message, said: str) -> Message:
-        kind = message.get("type")
-        if kind == "edits":
-            return {"type": "refused", "key": message.get("key"), "sentence": said}
-        if kind == "ask":
-            return {"type": "answer", "id": message.get("id"), "ok": False, "sentence": said}
-        return {"type": "trouble", "sentence": said}
 
 
 def _mark(found: Message) -> str:
