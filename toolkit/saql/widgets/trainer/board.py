@@ -12,7 +12,16 @@ class TrainerBoard(Board):
     """A board over the trainer's desk, which speaks the same messages as a workspace."""
 
     entry = "trainer"
-    styles = ("tokens", "board", "trainer")
+    styles = (
+        "tokens",
+        "board",
+        "trainer",
+        "trainer-tables",
+        "trainer-workshop",
+        "trainer-live",
+        "trainer-charts",
+        "trainer-documents",
+    )
 
     def __init__(self, desk: Desk, **traits: Any) -> None:
         """Show a desk."""
