@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from saql.exports.direction import balanced
+from saql.i18n import catalogue
 from saql.i18n.labels import code_label, field_label, item_label, section_label
 from saql.i18n.values import CODES
 from saql.plan import vocabulary
@@ -17,6 +18,9 @@ Json = dict[str, Any]
 
 EMPTY_ITEMS = 2
 """Empty cards of each list; more are copied or written on the back."""
+
+MOST_ITEMS = 12
+"""Items of a list that a filled-in form shows; the plan itself has them all."""
 
 MOST_CHOICES = 9
 """A closed list of at most so many codes is printed to be ticked."""
@@ -37,18 +41,44 @@ def form(section: str, language: Language, plan: Plan | None = None) -> Json:
     own = [name for name in type(part).model_fields if name not in listed and name != "id"]
     return {
         "title": section_label(section, language),
-        "fields": _fields(section, "", part, own, language),
-        "lists": [_list(section, name, part, language) for name in listed],
+        "fields": _written(_fields(section, "", part, own, language), plan),
+        "lists": [_list(section, name, part, language, plan) for name in listed],
+        "note": "",
     }
 
 
-def _list(section: str, name: str, part: BaseModel, language: Language) -> Json:
+def printed_before(section: str, lesson: str, language: Language) -> Json:
+    """What stands for a filled-in section that an earlier lesson has shown already."""
+    said = catalogue("lessons", language).gettext("As you wrote it: see the lesson “%(lesson)s”.")
+    return {
+        "title": section_label(section, language),
+        "fields": [],
+        "lists": [],
+        "note": said % {"lesson": lesson},
+    }
+
+
+def _written(fields: list[Json], plan: Plan | None) -> list[Json]:
+    """On a filled-in form only what was written; an empty one keeps every place to write."""
+    return fields if plan is None else [one for one in fields if one["value"]]
+
+
+def _list(section: str, name: str, part: BaseModel, language: Language, plan: Plan | None) -> Json:
     shape = type(part).model_fields[name].annotation.__args__[0]  # type: ignore[union-attr]  # a list of items
     names = [field for field in shape.model_fields if field != "id"]
-    items = list(getattr(part, name)) or [shape(id=f"empty-{n}") for n in range(EMPTY_ITEMS)]
+    items = list(getattr(part, name))
+    filled = plan if items else None
+    left = len(items) - MOST_ITEMS
+    more = catalogue("lessons", language).ngettext(
+        "And %(n)d more in the plan.", "And %(n)d more in the plan.", max(0, left)
+    )
+    items = items[:MOST_ITEMS] or [shape(id=f"empty-{n}") for n in range(EMPTY_ITEMS)]
     return {
         "name": item_label(section, name, language),
-        "items": [_fields(section, name, item, names, language) for item in items],
+        "items": [
+            _written(_fields(section, name, item, names, language), filled) for item in items
+        ],
+        "more": more % {"n": left} if left > 0 else "",
     }
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from saql.cohort.questions import Question
 from saql.course import Course, CourseFileError
-from saql.exports.lesson_forms import form
+from saql.exports.lesson_forms import form, printed_before
 from saql.exports.pdf import typeset
 from saql.i18n import catalogue
 from saql.lessons import Lesson
@@ -58,6 +58,7 @@ def book(
         PdfError: the document cannot be set.
     """
     _ = catalogue("lessons", language).gettext
+    shown: dict[str, str] = {}
     content = {
         "language": language,
         "title": title,
@@ -73,14 +74,20 @@ def book(
             "case": _("Cases: what would you do?"),
         },
         "lessons": [
-            lesson_blocks(lesson, course, blanks=plan is None, plan=plan) for lesson in lessons
+            lesson_blocks(lesson, course, blanks=plan is None, plan=plan, shown=shown)
+            for lesson in lessons
         ],
     }
     return typeset(TEMPLATE, content)
 
 
 def lesson_blocks(
-    lesson: Lesson, course: Course, *, blanks: bool = True, plan: Plan | None = None
+    lesson: Lesson,
+    course: Course,
+    *,
+    blanks: bool = True,
+    plan: Plan | None = None,
+    shown: dict[str, str] | None = None,
 ) -> Json:
     """A lesson as the template prints it.
 
@@ -89,6 +96,8 @@ def lesson_blocks(
         course: whose questions are asked.
         blanks: whether exercises are empty forms; otherwise they show what ``plan`` says.
         plan: whose words are shown.
+        shown: the sections that earlier lessons of the same book show, with the lesson; those of
+            this one are added. A filled-in section is printed once.
     """
     words = catalogue("lessons", lesson.language)
 
@@ -101,7 +110,7 @@ def lesson_blocks(
         if one.kind == "pair":
             return {"kind": "pair", "sides": [_text(c.source, down=True) for c in one.cells]}
         if one.kind == "code":
-            return _asked(one, lesson, course, None if blanks else plan)
+            return _asked(one, lesson, course, None if blanks else plan, shown)
         return {"kind": "text", "role": one.cell.role, "blocks": _text(one.cell.source)}
 
     return {
@@ -118,13 +127,20 @@ def lesson_blocks(
     }
 
 
-def _asked(part: Part, lesson: Lesson, course: Course, plan: Plan | None) -> Json | None:
+def _asked(
+    part: Part,
+    lesson: Lesson,
+    course: Course,
+    plan: Plan | None,
+    shown: dict[str, str] | None,
+) -> Json | None:
     call = part.cell.call
     if call is None:
         return None
     if call.name == "exercise":
         known = [name for name in call.arguments if name in SECTIONS]
-        return {"kind": "exercise", "forms": [form(name, lesson.language, plan) for name in known]}
+        forms = [_form(name, lesson, plan, shown) for name in known]
+        return {"kind": "exercise", "forms": forms}
     use = {"case": "case", "self_check": "check"}.get(call.name)
     try:
         bank = course.questions
@@ -134,6 +150,14 @@ def _asked(part: Part, lesson: Lesson, course: Course, plan: Plan | None) -> Jso
     if not asked:
         return None
     return {"kind": use, "questions": [_question(one, lesson.language) for one in asked]}
+
+
+def _form(section: str, lesson: Lesson, plan: Plan | None, shown: dict[str, str] | None) -> Json:
+    if plan is not None and shown is not None:
+        before = shown.setdefault(section, lesson.title)
+        if before != lesson.title:
+            return printed_before(section, before, lesson.language)
+    return form(section, lesson.language, plan)
 
 
 def _question(question: Question, language: Language) -> Json:

@@ -132,12 +132,14 @@ def _plans(inputs: PackInputs, voice: Voice) -> list[Block]:
         Column(_("Errors now"), "centre", 1.2),
         Column(_("Warnings at first"), "centre", 1.2),
         Column(_("Warnings now"), "centre", 1.2),
-        Column(_("Coach's points, first → now"), "centre", 1.8),
+        Column(_("Points of the checks, first and now"), "centre", 1.8),
     )
+    # Drawn in reading order: in Arabic the first figure stands on the right.
+    arrow = " ← " if voice.language == "ar" else " → "
     rows = []
     for state in inputs.plan_states:
         scored = (state.first_points, state.latest_points)
-        points = " → ".join(voice.number(p) for p in scored if p is not None)
+        points = arrow.join(voice.number(round(p, 1)) for p in scored if p is not None)
         rows.append(
             voice.row(
                 inputs.organisation_name(state.organisation, voice.language),
@@ -171,7 +173,7 @@ def _assignments(inputs: PackInputs, voice: Voice) -> list[Block]:
             voice.row(
                 assignment_title(inputs, assignment, voice.language),
                 voice.number(len(handed)),
-                percent(_mean(program), voice),
+                percent(_mean(program), voice) or _("not graded yet"),
                 percent(_mean(coach), voice),
             )
         )
