@@ -15,8 +15,18 @@ from sqlalchemy import Connection, select
 from saql.cohort.forms import Form
 from saql.course import Course
 from saql.plan.fields import Language
-from saql.service import attempts, forms, lessons, openings, training_requests, workshop
+from saql.service import (
+    attempts,
+    forms,
+    lessons,
+    openings,
+    reviews,
+    submissions,
+    training_requests,
+    workshop,
+)
 from saql.service.database import Database
+from saql.service.plans import Author
 from saql.service.sessions import Visitor
 from saql.service.tables import memberships, people
 
@@ -40,7 +50,8 @@ def hold(database: Database, course: Course, so_far: Mapping[str, Any]) -> None:
         database: The room's database, with the cohort in it.
         course: The course.
         so_far: ``lessons`` (ids of those that were held), ``announcement`` and ``questions``
-            (each ``ar`` and ``en``), ``requests`` (``organisation``, ``contact``, ``answers``).
+            (each ``ar`` and ``en``), ``requests`` (``organisation``, ``contact``, ``answers``),
+            ``reviews`` (``organisation``, ``assignment``, ``result``, ``message``, ``levels``).
     """
     with database.begin() as connection:
         trainer = next((one for one in _visitors(connection) if one.role == "trainer"), None)
@@ -53,6 +64,8 @@ def hold(database: Database, course: Course, so_far: Mapping[str, Any]) -> None:
             _lesson(connection, course, lesson, participants, done=PASSED - 15 * at)
         _forms(connection, database, course, participants)
         _words(connection, so_far, trainer, participants)
+        for review in so_far.get("reviews", ()):
+            _review(connection, review, _visitors(connection))
         for request in so_far.get("requests", ()):
             asked = {name: request[name] for name in ("organisation", "contact", "answers")}
             key = f"demo-request-{_number(request['organisation'])}"
@@ -195,6 +208,26 @@ def _words(
         person = participants[(7 * at) % len(participants)]
         text = str(question[_language(person.language)])
         workshop.park(connection, person, text, key=f"demo-question-{at}")
+
+
+def _review(
+    connection: Connection, review: Mapping[str, Any], everybody: Sequence[Visitor]
+) -> None:
+    """What the coach said of a submission; one that was never handed in is passed over."""
+    coach = next((one for one in everybody if one.role == "coach"), None)
+    given = submissions.listed(connection, review["organisation"])
+    handed_in = next((one for one in given if one["assignment"] == review["assignment"]), None)
+    if coach is None or handed_in is None:
+        return
+    content = {
+        "levels": dict(review["levels"]),
+        "comments": [],
+        "message": review["message"],
+        "result": review["result"],
+    }
+    author = Author(coach.person_id, coach.name)
+    key = f"demo-review-{handed_in['id']}"
+    reviews.save(connection, handed_in["id"], content, base=0, key=key, author=author)
 
 
 def _language(language: str) -> Language:
