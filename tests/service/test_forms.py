@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import text
 
 from saql.service.backup import backup
-from saql.service.clock import now
+from saql.service.clock import today
 
 FORMS_TOML = """\
 [[forms]]
@@ -85,7 +85,7 @@ def test_a_form_says_whether_it_was_answered_today(forms_open: Any) -> None:
 
     answer(room, "Rana", "reaction", {"useful": 3}, "a", day="2001-01-01")
     assert shown("Rana")["reaction"] == (True, False)
-    answer(room, "Rana", "reaction", {"useful": 3}, "b", day=now()[:10])
+    answer(room, "Rana", "reaction", {"useful": 3}, "b", day=today())
     assert (shown("Rana")["reaction"], shown("Sami")["reaction"]) == ((True, True), (True, False))
 
 

@@ -88,7 +88,7 @@ def _given(speech: Speech, text: str) -> str:
     """The text itself, or what is in the file that it names."""
     if text == "-":
         return sys.stdin.read()
-    if text.startswith("SAQL1.") or len(text) > 1000:
+    if text.startswith("SAQL1.") or len(text) > 1000 or "\0" in text:
         return text
     try:
         return Path(text).read_text(encoding="utf-8-sig", errors="replace")

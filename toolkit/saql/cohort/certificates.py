@@ -72,7 +72,7 @@ def read_qr(text: str) -> tuple[Statement, str] | None:
         return None
     try:
         content = json.loads(_unpacked(found.group(1)))
-    except (ValueError, binascii.Error):
+    except (ValueError, RecursionError):
         return None
     names = {field.name for field in fields(Statement)}
     if not isinstance(content, dict) or set(content) != names:

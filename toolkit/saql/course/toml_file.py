@@ -15,6 +15,10 @@ from saql.course.errors import CourseFileError
 from saql.course.lines import line_of
 from saql.plan.rubric import RubricError
 
+MAX_BYTES = 3_000_000
+"""No file of a course is larger."""
+MOST_MISTAKES = 200
+
 KINDS: dict[str, tuple[str, ...]] = {
     "unknown": ("extra_forbidden",),
     "lacking": ("missing",),
@@ -63,6 +67,8 @@ def read_toml(path: Path, shown_as: str = "") -> dict[str, Any]:
     """
     name = shown_as or path.name
     try:
+        if path.stat().st_size > MAX_BYTES:
+            raise CourseFileError(name, 1, "syntax", detail=f"> {MAX_BYTES // 1_000_000} MB")
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"line (\d+)", str(error))
@@ -70,6 +76,8 @@ def read_toml(path: Path, shown_as: str = "") -> dict[str, Any]:
         raise CourseFileError(name, line, "syntax", detail=str(error)) from error
     except UnicodeDecodeError as error:
         raise CourseFileError(name, 0, "encoding") from error
+    except (ValueError, RecursionError) as error:  # a number or a nesting without end
+        raise CourseFileError(name, 1, "syntax", detail=str(error).partition(";")[0]) from error
     except OSError as error:
         raise CourseFileError(name, 0, "missing") from error
 
@@ -85,7 +93,7 @@ def read_model(path: Path, root: Path, model: type[_Model]) -> _Model:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        raise as_course_errors(error, path, name)[0] from error
+        raise as_course_errors(error, path, name, most=1)[0] from error
 
 
 def model_mistakes(path: Path, root: Path, model: type[BaseModel]) -> list[CourseFileError]:
@@ -101,11 +109,11 @@ def model_mistakes(path: Path, root: Path, model: type[BaseModel]) -> list[Cours
 
 
 def as_course_errors(
-    error: ValidationError, path: Path, name: str, above: Place = ()
+    error: ValidationError, path: Path, name: str, above: Place = (), *, most: int = MOST_MISTAKES
 ) -> list[CourseFileError]:
-    """What a model found wrong, each mistake with its line."""
+    """What a model found wrong, each mistake with its line; no more than somebody would read."""
     text = path.read_text(encoding="utf-8-sig")
-    return [_as_course_error(dict(each), text, name, above) for each in error.errors()]
+    return [_as_course_error(dict(each), text, name, above) for each in error.errors()[:most]]
 
 
 def at_line(mistake: Mistake, path: Path, root: Path) -> CourseFileError:

@@ -39,7 +39,7 @@ def lesson_files(modules_dir: Path) -> list[Path]:
         for folder in modules_dir.iterdir()
         if folder.is_dir() and not folder.name.startswith(".")
         for path in folder.glob("*.ipynb")
-        if not path.name.startswith(".")
+        if not path.name.startswith(".") and path.is_file()
     )
 
 

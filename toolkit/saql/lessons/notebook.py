@@ -37,6 +37,8 @@ ROLES = (
 """What a cell is for; each is a tag. A cell with none of them is a trainer's own."""
 
 SLIDES = ("slide", "subslide", "fragment", "skip", "notes", "-")
+MAX_BYTES = 10_000_000
+"""No lesson is larger; a room reads one while people wait."""
 NAME = re.compile(r"(?P<lesson>\d\d_[a-z0-9_]+)\.(?P<language>ar|en)\.ipynb")
 CALLS = ("open", "exercise", "case", "self_check")
 
@@ -159,11 +161,18 @@ def _title(cells: tuple[Cell, ...], told: object) -> str:
     """The heading of the title cell, which is what a trainer edits; else what the metadata say."""
     first = next((cell for cell in cells if cell.role == "title" and cell.kind == "markdown"), None)
     words = heading(first.source) if first else ""
-    return words or (told.strip() if isinstance(told, str) else "")
+    return words or (_whole(told.strip()) if isinstance(told, str) else "")
+
+
+def _whole(text: str) -> str:
+    """A text without halves of characters, which no page could send."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _text(path: Path, file: str) -> str:
     try:
+        if path.stat().st_size > MAX_BYTES:
+            raise LessonError(file, "", "unreadable", f"> {MAX_BYTES // 1_000_000} MB")
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise LessonError(file, "", "unreadable", "UTF-8") from error
@@ -196,10 +205,10 @@ def _cell(raw: dict[str, Any], number: int) -> Cell:
     tags = metadata.get("tags")
     tags = [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
     source = raw.get("source", "")
-    text = "".join(map(str, source)) if isinstance(source, list) else str(source)
+    text = _whole("".join(map(str, source)) if isinstance(source, list) else str(source))
     code = raw.get("cell_type") == "code"
     return Cell(
-        id=str(raw.get("id") or f"cell-{number}"),
+        id=_whole(str(raw.get("id") or f"cell-{number}")),
         role=next((role for role in ROLES if role in tags), ""),
         slide=str(_dict(metadata.get("slideshow")).get("slide_type") or "-"),
         minutes=_minutes(_dict(metadata.get("saql")).get("minutes")),
@@ -213,7 +222,7 @@ def _call(source: str) -> Call | None:
     """What a code cell asks of the lesson: its last line, where that is one plain call."""
     try:
         body = ast.parse(source).body
-    except SyntaxError:
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # the last two: nested too deep
         return None
     last = body[-1].value if body and isinstance(body[-1], ast.Expr) else None
     if not isinstance(last, ast.Call) or not isinstance(last.func, ast.Attribute):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from saql import shipped
@@ -98,6 +99,7 @@ def _mark(paths: list[Path]) -> Mark:
     """Changes whenever one of the files does."""
     found = []
     for path in paths:
-        stat = path.stat()
-        found.append((str(path), stat.st_size, stat.st_mtime_ns))
+        with contextlib.suppress(OSError):  # gone since it was listed: an editor is replacing it
+            stat = path.stat()
+            found.append((str(path), stat.st_size, stat.st_mtime_ns))
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from tornado import web
@@ -131,6 +132,7 @@ class TestAnswer(Page):
         """Keep the chosen option and show what comes next."""
         option = self.get_body_argument("option", "")
         after = self.get_body_argument("after", "")
+        after = after if re.fullmatch(r"[a-z0-9]{1,10}", after) else ""
         if option:
             body = {"option": option, "key": self.get_body_argument("key", "") or new_key()}
             path = f"/tests/{test}/attempt/answers/{slot}"

@@ -10,6 +10,11 @@ def now() -> str:
     return _text(datetime.now(UTC))
 
 
+def today() -> str:
+    """The date where the room is."""
+    return datetime.now().astimezone().date().isoformat()
+
+
 def before(**span: float) -> str:
     """The moment so long ago, as in ``before(hours=12)``."""
     return _text(datetime.now(UTC) - timedelta(**span))

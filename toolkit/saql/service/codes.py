@@ -28,6 +28,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from saql.service import once
 from saql.service.clock import now
 from saql.service.database import Database
 from saql.service.refusals import Refused
@@ -88,6 +89,7 @@ def issue(connection: Connection, secret: bytes, person_id: int) -> str:
 
 def revoke(connection: Connection, person_id: int) -> None:
     """Take a person's code away and end that person's sessions."""
+    once.lock(connection, person_id)
     moment = now()
     live = codes.c.person_id == person_id, codes.c.revoked_at.is_(None)
     connection.execute(update(codes).where(*live).values(revoked_at=moment))

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, insert, select
 from saql.cohort.forms import Form, checked
 from saql.course import Course
 from saql.service import once, openings
-from saql.service.clock import now
+from saql.service.clock import now, today
 from saql.service.refusals import Refused
 from saql.service.sessions import Visitor
 from saql.service.tables import form_answers, form_marks, memberships
@@ -34,14 +34,14 @@ def overview(connection: Connection, course: Course, person_id: int) -> list[Jso
     marks: dict[str, list[str]] = {}
     for row in connection.execute(mine):
         marks.setdefault(row.form, []).append(row.day)
-    today = now()[:10]
+    day = today()
     return [
         {
             "id": form.id,
             "name": {"ar": form.name.ar, "en": form.name.en},
             "open": openings.is_open(connection, form.id),
             "anonymous": form.anonymous,
-            "answered": today in days or "" in days if form.level == DAILY else bool(days),
+            "answered": day in days or "" in days if form.level == DAILY else bool(days),
             "days": sorted(days),
         }
         for form in course.forms.forms

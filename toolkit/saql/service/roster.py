@@ -27,8 +27,9 @@ def change(connection: Connection, settings: Settings, person_id: int, changes: 
     Raises:
         Refused: no such person or organisation, or nobody would be left to lead the room.
     """
-    person = cohort.person(connection, person_id)
+    cohort.person(connection, person_id)
     once.lock(connection, person_id)
+    person = cohort.person(connection, person_id)  # as it is now that nobody else changes it
     row: Json = {}
     if changes.get("name") is not None:
         row["name"] = clean_name(changes["name"])
@@ -70,6 +71,8 @@ def replace(
     if made is not None:
         given = {row.person_id: row.code for row in codes.listed(settings)}
         return cohort.person(connection, int(made)), given.get(int(made), "")
+    cohort.person(connection, person_id)
+    once.lock(connection, person_id)
     before = cohort.person(connection, person_id)
     room = cohort.first_cohort(connection)
     new = NewPerson(name, before["role"], language)
@@ -104,6 +107,8 @@ def check_active(connection: Connection, person_id: int) -> None:
     Raises:
         Refused: there is no such person, or the person takes part no more.
     """
+    cohort.person(connection, person_id)
+    once.lock(connection, person_id)
     if not cohort.person(connection, person_id)["active"]:
         raise Refused("person_left")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import Path
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from saql.plan.document import SECTIONS
 from saql.plan.fields import MAX_TEXT
@@ -32,6 +32,12 @@ class Asked(BaseModel):
     """What somebody sends: nothing more than the fields, each of its own type."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
+
+    @field_validator("*")
+    @classmethod
+    def _without_zero(cls, value: Any) -> Any:
+        """PostgreSQL keeps no zero character, and no person types one."""
+        return value.replace("\0", "") if isinstance(value, str) else value
 
 
 class Problem(BaseModel):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header, Request
 
-from saql.service import codes, sessions
+from saql.service import codes, once, sessions
 from saql.service.api.door import DatabaseIn, GuardedRoute, VisitorIn, problems
 from saql.service.api.fields import Json
 from saql.service.api.people_shapes import (
@@ -37,6 +37,9 @@ def sign_in(
         if person is None:
             attempts.failed(x_forwarded_for)
             raise Refused("wrong_code")
+        once.lock(connection, person)
+        if codes.person_of(connection, request.app.state.secret, asked.code) is None:
+            raise Refused("wrong_code")  # taken away at this moment
         token = sessions.start(connection, person)
         found = sessions.visitor(connection, token)
     assert found is not None  # noqa: S101  # the session was opened in this transaction
