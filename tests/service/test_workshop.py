@@ -55,6 +55,19 @@ def test_the_trainers_word_stands_and_an_ended_session_takes_no_more(
     assert mark(room, "Trainer", session, state="late").status_code == 404  # of itself
 
 
+def test_a_session_that_two_trainers_begin_is_one_session(room: Any) -> None:
+    begun = {"agenda": "a", "day": "1", "session": "s", "name": {"ar": "جلسة", "en": "Session"}}
+
+    def begin(key: str) -> int:
+        answer = room.ask("Trainer", "POST", "/workshop/sessions", begun | {"key": key})
+        return int(answer.json()["training_session"]["id"])
+
+    first = begin("first")
+    assert begin("second") == first
+    room.ask("Trainer", "POST", f"/workshop/sessions/{first}/end")
+    assert begin("third") != first
+
+
 def test_a_parked_question_names_its_asker_only_to_those_who_answer(room: Any) -> None:
     for _ in range(2):
         asked = room.ask("Rana", "POST", "/workshop/parking", {"text": "متى؟", "key": "q"})

@@ -32,10 +32,16 @@ def shown(connection: Connection, visitor: Visitor) -> Json:
 
 
 def start(connection: Connection, visitor: Visitor, asked: Json, *, key: str) -> Json:
-    """Begin a training session."""
+    """Begin a training session; one that runs already, begun by another trainer, is that one."""
     made = once.made_before(connection, visitor.person_id, key, "training", asked)
     if made is None:
         row = {name: asked[name] for name in ("agenda", "day", "session")}
+        same = (training_sessions.c[name] == value for name, value in row.items())
+        running = connection.execute(
+            select(training_sessions.c.id).where(*same, training_sessions.c.ended_at.is_(None))
+        ).scalar()
+        if running is not None:
+            return _session(_training_session(connection, running))
         row |= {"name_ar": asked["name"]["ar"], "name_en": asked["name"]["en"]}
         row["started_at"] = now()
         done = insert(training_sessions).values(row).returning(training_sessions.c.id)

@@ -14,6 +14,9 @@ from saql.i18n import catalogue
 from saql.plan.fields import Language
 
 FORMULA_LEADS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+HEAD_HEIGHT = 32
+"""Two lines of a heading, in points."""
+
 WIDTHS = (34, 26, 14, 14, 14, 14, 14, 22)
 PERCENT = 100
 
@@ -99,6 +102,7 @@ def _sheet(
     sheet.fit_to_pages(1, 0)
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
+    sheet.set_row(0, HEAD_HEIGHT)
     for column, (head, width) in enumerate(zip(_heads(language), WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, head, looks["head"])

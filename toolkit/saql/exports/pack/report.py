@@ -239,7 +239,7 @@ def _parking(inputs: PackInputs, voice: Voice) -> list[Block]:
 def _certificates(inputs: PackInputs, voice: Voice) -> list[Block]:
     _ = catalogue("pack", voice.language).gettext
     heads = (
-        Column(_("Number"), "code", 1.6),
+        Column(_("Number"), "code", 2.1),
         Column(_("Name"), "text", 2.5),
         Column(_("Organisation"), "text", 3),
         Column(_("Certificate"), "text", 2),

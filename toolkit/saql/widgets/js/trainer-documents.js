@@ -127,5 +127,5 @@ function drawCertificates(desk, place, found, again) {
   };
   search.addEventListener("input", show);
   show();
-  fill(place, h("div", { class: "trainer-columns" }, found.kinds.map(issue)), h("div", { class: "trainer-tools" }, h("div", { class: "trainer-search" }, search)), list);
+  fill(place, found.warning ? notice("warning", found.warning) : null, h("div", { class: "trainer-columns" }, found.kinds.map(issue)), h("div", { class: "trainer-tools" }, h("div", { class: "trainer-search" }, search)), list);
 }

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from saql.cohort.attendance import Attendee, attendance
 from saql.cohort.certificates_rule import KINDS, CertificateRule, Lack, Record, earned
 from saql.cohort.papers import TESTS
+from saql.course import default_course
 from saql.widgets.trainer.learning import latest
 from saql.widgets.trainer.office import Json, Office, Question, key_of, text_of
 from saql.widgets.trainer.workshop import assignment_name
@@ -75,7 +76,17 @@ def shown(office: Office) -> Json:
                 "number": issued.get((person["id"], kind), ""),
             }
         rows.append(row)
-    return {"people": rows, "kinds": _kinds(office, rule)}
+    return {"people": rows, "kinds": _kinds(office, rule), "warning": _unnamed(office, rule)}
+
+
+def _unnamed(office: Office, rule: CertificateRule) -> str:
+    """A word before certificates go out under the name that the shipped course file holds."""
+    if rule.issuer != default_course().certificates.issuer:
+        return ""
+    return office.gettext(
+        "Certificates would be issued by “%(issuer)s”. Write the organiser's name in "
+        "course/certificates.toml and start the room again before you issue them."
+    ) % {"issuer": rule.issuer.get(office.language)}
 
 
 def _kinds(office: Office, rule: CertificateRule) -> list[Json]:

@@ -52,6 +52,7 @@ def inputs(
     organisations = client.organisations()
     day = client.workshop()
     name = title or office.gettext("Training workshop")
+    signed = {each: one["id"] for one in organisations for each in one["name"].values() if each}
     return PackInputs(
         course=office.course,
         modules_dir=office.course.folder.parent / "modules",
@@ -76,7 +77,7 @@ def inputs(
             _plan_state(one) for one in client.plan_gains() if one["first"] and one["latest"]
         ),
         certificates=tuple(
-            _certificate(one, {person["id"]: person["organisation"] for person in members})
+            _certificate(one, signed)
             for one in client.certificates()["certificates"]
             if not one["revoked_at"]
         ),
@@ -135,13 +136,14 @@ def _plan_state(one: Json) -> PlanState:
     )
 
 
-def _certificate(one: Json, homes: dict[int, str]) -> Certificate:
+def _certificate(one: Json, organisations: dict[str, str]) -> Certificate:
+    """As it was signed: who moved since is still certified for the organisation of then."""
     return Certificate(
         number=one["number"],
         kind=cast('Literal["attendance", "completion"]', one["kind"]),
         person=one["person"],
         name=one["name"],
-        organisation=homes.get(one["person"]) or one["organisation"],
+        organisation=organisations.get(str(one["organisation"])) or str(one["organisation"]),
         issued=dt.date.fromisoformat(one["issued_at"][:10]),
         text=one["qr"],
     )
@@ -169,7 +171,7 @@ def _grades(office: Office, organisations: list[Json], members: list[Json]) -> l
                 program_of=found.program[1] if found else 0.0,
                 coach=coach[0] if coach else None,
                 coach_of=coach[1] if coach else 0.0,
-                submitted_at=handed_in[organisation, assignment][:16].replace("T", " "),
+                submitted_at=_clock(handed_in[organisation, assignment]),
             )
         )
     named = {str(one["id"]): one["name"] for one in members}
@@ -183,10 +185,16 @@ def _grades(office: Office, organisations: list[Json], members: list[Json]) -> l
                         assignment=test,
                         program=float(one["score"]["points"]),
                         program_of=float(one["score"]["of"]),
-                        submitted_at=one["submitted_at"][:16].replace("T", " "),
+                        submitted_at=_clock(one["submitted_at"]),
                     )
                 )
     return rows
+
+
+def _clock(at: str) -> str:
+    """A moment on the room's own clock, as a spreadsheet sorts it."""
+    when = local(at)
+    return f"{when:%Y-%m-%d %H:%M}" if when else at
 
 
 def _in_order(place: tuple[str, str]) -> tuple[int, str, str]:
