@@ -19,6 +19,8 @@ ALPHABET = "0123456789ACDEFGHJKMNPRTVWXY"
 """The symbols of a number: one for each group of look-alikes, as in the personal codes."""
 
 PREFIX = "SAQL1"
+MAX_BYTES = 400
+"""What a QR picture has room for in each of the four texts; 200 Arabic letters are as many."""
 _NUMBER = re.compile(rf"SAQL-[0-9]{{4}}-[{ALPHABET}]{{4}}-[{ALPHABET}]")
 _QR = re.compile(rf"{PREFIX}\.([A-Za-z0-9_-]{{1,8000}})\.([A-Za-z0-9_-]{{86}})")
 
@@ -48,6 +50,11 @@ def is_number(text: str) -> bool:
         return False
     _, year, symbols, check = text.split("-")
     return _check_symbol(year + symbols) == check
+
+
+def fitting(text: str) -> str:
+    """As much of a text as a certificate has room for."""
+    return text.encode()[:MAX_BYTES].decode("utf-8", "ignore")
 
 
 def canonical(statement: Statement) -> str:

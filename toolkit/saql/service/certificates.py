@@ -11,6 +11,7 @@ from saql.cohort.certificates import (
     ALPHABET,
     Statement,
     canonical,
+    fitting,
     number_of,
     qr_text,
     signature_text,
@@ -101,10 +102,10 @@ def _issued(
     statement = Statement(
         number=_new_number(connection),
         kind=kind,
-        name=person.name,
-        organisation=Text(ar=person.name_ar or "", en=person.name_en or "").best(language),
-        issuer=course.certificates.issuer.get(language),
-        course=person.course,
+        name=fitting(person.name),
+        organisation=fitting(Text(ar=person.name_ar or "", en=person.name_en or "").best(language)),
+        issuer=fitting(course.certificates.issuer.get(language)),
+        course=fitting(person.course),
         issued_at=now()[:10],
     )
     signature = signature_text(seals.sign(settings, canonical(statement)))
