@@ -179,6 +179,7 @@ def test_a_trainer_runs_a_whole_day_and_its_documents_hold_its_figures(sign_in, 
 
     # Certificates of attendance for the three who earned them; one can be verified outside.
     tab(visit, "documents", "certificates")
+    expect(page.locator(".trainer-part .notice.warning")).to_contain_text("certificates.toml")
     page.locator(".trainer-card .button.primary").click()
     page.get_by_role("dialog").locator(".button.primary").click()
     numbers = page.locator(".trainer-certificate-number")
