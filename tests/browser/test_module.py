@@ -68,9 +68,7 @@ def test_a_module_is_followed_on_a_phone_until_its_feedback(sign_in, room):
     page.goto(room.url + FIRST)
     opened(one)
     write_first_item(one, AIM)
-    room.wait_until(
-        lambda: [i.text.ar for i in room.plan("warsha").communication.items] == [AIM]
-    )
+    room.wait_until(lambda: [i.text.ar for i in room.plan("warsha").communication.items] == [AIM])
     pass_the_check(one, FIRST.removeprefix("/lessons/"))
     expect(page.locator(".lesson-hand-in")).to_have_count(0)
     page.locator("a[rel=next]").click()

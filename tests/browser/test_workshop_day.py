@@ -157,6 +157,10 @@ def test_a_trainer_runs_a_whole_day_and_its_documents_hold_its_figures(sign_in, 
     absent.locator("[data-state=absent]").click()
     present = page.locator(".trainer-attendee[data-state=present]")
     expect(present).to_have_count(3)
+    tab(visit, "workshop", "day")
+    page.locator(".trainer-running").get_by_role("button", name="End the session").click()
+    page.get_by_role("dialog").get_by_role("button", name="End the session").click()
+    expect(page.locator(".trainer-running")).to_have_count(0)
 
     # Both tests, and the gain as it was worked out by hand.
     for test, at in (("Pre-test", 0), ("Post-test", 1)):

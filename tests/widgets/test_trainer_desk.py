@@ -345,19 +345,25 @@ def test_forms_are_summed_up_with_those_from_paper(ask, room) -> None:
     rest = {one.id: True for one in form.questions if one.required and one.kind == "yes_no"}
     typed = dict.fromkeys(rest, "yes")
     own = {**dict.fromkeys(scales, 5), **rest}
-    room.client("Rana").answer_form("reaction", own, day="1", key="f1")
+    room.client("Rana").answer_form("reaction", own, day="2026-11-21", key="f1")
     sheets = [{**dict.fromkeys(scales, value), **typed} for value in ("٣", "1")]
-    ask("enter_form", form="reaction", day=1, answers=sheets[0], key="e1")
-    ask("enter_form", form="reaction", day=2, answers=sheets[1], key="e2")
+    ask("enter_form", form="reaction", day="2026-11-21", answers=sheets[0], key="e1")
+    ask("enter_form", form="reaction", day="2026-11-22", answers=sheets[1], key="e2")
     whole = ask("evaluation", form="reaction", day=None)
-    assert (whole["answered"], whole["days"]) == (3, ["1", "2"])
-    first = ask("evaluation", form="reaction", day="1")
+    days = [["2026-11-21", "21 November 2026"], ["2026-11-22", "22 November 2026"]]
+    assert (whole["answered"], whole["days"]) == (3, days)
+    first = ask("evaluation", form="reaction", day="2026-11-21")
     (one,) = [each for each in first["summary"] if each["id"] == scales[0]]
     assert one["figures"][0]["value"] == "4"
     assert [count["n"] for count in one["counts"]] == [0, 0, 1, 0, 1]
     assert "Rana" not in str(whole)
     refused = ask(
-        "enter_form", form="reaction", day=1, answers={scales[0]: "9"}, key="e3", refused=True
+        "enter_form",
+        form="reaction",
+        day="2026-11-21",
+        answers={scales[0]: "9"},
+        key="e3",
+        refused=True,
     )
     assert form.question(scales[0]).text.en in refused["sentence"]
 
@@ -415,6 +421,8 @@ def test_certificates_go_to_those_who_earned_them_and_say_why_not(ask, room) -> 
     (held,) = ask("workshop")["held"]
     rana, sami = person(ask, "Rana")["id"], person(ask, "Sami")["id"]
     ask("attend", session=held["id"], person=rana, state="present")
+    assert not person_row(ask, "Rana")["attendance"]["earned"], "the session still runs"
+    ask("end_session", session=held["id"])
     ask("issue", kind="attendance", people=[sami], key="i0", refused=True)
     assert ask("issue", kind="attendance", people=[rana, sami], key="i1")["issued"] == 1
     after = {one["name"]: one for one in ask("certificates")["people"]}

@@ -25,7 +25,7 @@ function show(desk, place, found, again) {
     void again();
   };
   const forms = h("div", { class: "trainer-segments", role: "group", "aria-label": t("Which form") }, found.forms.map((one) => h("button", { type: "button", class: "button small", "aria-pressed": String(one.id === found.form.id), onclick: () => choose({ form: one.id, day: null }) }, one.name)));
-  const days = found.days.length > 1 ? h("div", { class: "trainer-segments", role: "group", "aria-label": t("Which day") }, [[null, t("All days")], ...found.days.map((day) => [day, t("Day %(n)s", { n: day })])].map(([day, words]) => h("button", { type: "button", class: "button small", "aria-pressed": String(day === found.day), onclick: () => choose({ day }) }, words))) : null;
+  const days = found.days.length > 1 ? h("div", { class: "trainer-segments", role: "group", "aria-label": t("Which day") }, [[null, t("All days")], ...found.days].map(([day, words]) => h("button", { type: "button", class: "button small", "aria-pressed": String(day === found.day), onclick: () => choose({ day }) }, words))) : null;
   const print = h("button", { type: "button", class: "button", onclick: () => window.print() }, t("Print the summary"));
   const blank = h("button", { type: "button", class: "button", onclick: () => printBlank(desk, found.form) }, t("Print a blank form"));
   fill(
@@ -39,8 +39,7 @@ function show(desk, place, found, again) {
 }
 
 function entering(desk, found, again) {
-  const days = [["1", "1"], ["2", "2"], ["3", "3"], ["4", "4"], ["5", "5"], ["6", "6"], ["7", "7"], ["8", "8"]];
-  const fields = [...(found.form.daily ? [{ name: "day", words: t("Day"), kind: "choice", empty: null, value: String(found.day ?? found.days.at(-1) ?? 1), options: days }] : []), ...found.form.questions];
+  const fields = [...(found.form.daily ? [{ name: "day", words: t("Day"), kind: "choice", empty: null, value: found.day ?? found.entry_days[0][0], options: found.entry_days }] : []), ...found.form.questions];
   return h(
     "details",
     { class: "trainer-card" },
@@ -49,7 +48,7 @@ function entering(desk, found, again) {
       words: t("Add this form"),
       done: t("The form was added."),
       send: async ({ day, ...answers }, key) => {
-        await desk.ask("enter_form", { form: found.form.id, day: Number(day ?? 1), answers, key });
+        await desk.ask("enter_form", { form: found.form.id, day: day ?? "", answers, key });
         await again();
       },
     }),

@@ -25,7 +25,8 @@ def questions(office: Office) -> dict[str, Question]:
 def records(office: Office, people: list[Json]) -> Mapping[int, Record]:
     """What is known of each person, as the rule asks for it."""
     day = office.client.workshop()
-    sessions = [str(one["id"]) for one in day["training_sessions"]]
+    # One that still runs takes nobody's share away: people may yet arrive.
+    sessions = [str(one["id"]) for one in day["training_sessions"] if one["ended_at"]]
     marks = {
         session: {person: mark["state"] for person, mark in found.items()}
         for session, found in day["attendance"].items()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from saql.cohort.forms import Form, Summary, summarise
-from saql.i18n.formats import format_number
+from saql.i18n.formats import format_date, format_number
+from saql.plan.fields import Language
 from saql.widgets.trainer.office import Json, Office, Question, key_of, text_of
 from saql.widgets.trainer.sheets import answers_of, fields
 
@@ -28,7 +30,7 @@ def shown(office: Office, message: Json) -> Json:
         return {"forms": []}
     form = next((one for one in forms if one.id == message.get("form")), forms[0])
     rows = office.client.form_answers(form.id)
-    days = sorted({str(row["day"]) for row in rows if row["day"] != ""}, key=_as_number)
+    days = sorted({str(row["day"]) for row in rows if row["day"] != ""})
     day = str(message.get("day")) if str(message.get("day")) in days else None
     kept = [row["answers"] for row in rows if day is None or str(row["day"]) == day]
     language = office.language
@@ -48,15 +50,28 @@ def shown(office: Office, message: Json) -> Json:
             "words": form.name.get(language),
             "open": bool(office.client.openings().get(form.id)),
         },
-        "days": days,
+        "days": [[one, _named(one, language)] for one in days],
         "day": day,
+        "entry_days": [[one, _named(one, language)] for one in _entry_days(office, days)],
         "answered": len(kept),
         "summary": [_summary(office, one) for one in summarise(form, kept)],
     }
 
 
-def _as_number(day: str) -> tuple[int, str]:
-    return (int(day), "") if day.isdecimal() else (10**6, day)
+def _entry_days(office: Office, days: list[str]) -> list[str]:
+    """The days that a sheet of paper may be about, newest first: today and the days of sessions."""
+    held = office.client.workshop()["training_sessions"]
+    begun = {dt.datetime.fromisoformat(one["started_at"]).astimezone().date() for one in held}
+    begun.add(dt.datetime.now().astimezone().date())
+    return sorted({*days, *(day.isoformat() for day in begun)}, reverse=True)
+
+
+def _named(day: str, language: Language) -> str:
+    """A day in words; what is no date stays as it is."""
+    try:
+        return format_date(dt.date.fromisoformat(day), language)
+    except ValueError:
+        return day
 
 
 def _level(office: Office, level: int) -> str:
@@ -121,6 +136,14 @@ def _enter(office: Office, message: Json) -> Json:
     answers = answers_of(office, form, message.get("answers"))
     if not answers:
         raise office.no("Nothing is filled in yet.")
-    day = str(message.get("day") or "1") if form.level == DAILY else ""
+    day = _day(message.get("day")) if form.level == DAILY else ""
     office.client.answer_form(form.id, answers, day=day, from_paper=True, key=key_of(message))
     return {}
+
+
+def _day(asked: object) -> str:
+    """The day that a sheet is about, as phones send it too; today where none is named."""
+    try:
+        return dt.date.fromisoformat(str(asked)).isoformat()
+    except ValueError:
+        return dt.datetime.now().astimezone().date().isoformat()
