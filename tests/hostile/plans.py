@@ -37,6 +37,32 @@ CODES: dict[tuple[str, str], tuple[str, ...]] = {
     ("funding", "status"): v.FUNDING_STATUSES,
     ("meal", "kind"): v.REVIEW_KINDS,
     ("meal", "criterion"): v.DAC_CRITERIA,
+    ("readiness", "item"): v.READINESS_ITEMS,
+    ("readiness", "answer"): v.READINESS_ANSWERS,
+    ("funding_map", "kind"): v.FUNDING_KINDS,
+    ("funding_map", "decision"): v.SOURCE_DECISIONS,
+    ("donors", "type"): v.DONOR_TYPES,
+    ("donors", "priorities"): v.SECTORS[:2],
+    ("donors", "currency"): v.CURRENCIES[1:2],
+    ("donors", "categories"): v.CATEGORIES[:2],
+    ("donors", "languages"): v.LANGUAGES_USED[:2],
+    ("donors", "attachments"): v.ATTACHMENTS[:2],
+    ("donors", "attachments_ready"): v.ATTACHMENTS[:1],
+    ("donors", "relation"): v.RELATIONS,
+    ("pipeline", "stage"): v.PIPELINE_STAGES,
+    ("pipeline", "eligible"): v.YES_NO,
+    ("pipeline", "fits_mission"): v.YES_NO,
+    ("pipeline", "decision"): v.GO_DECISIONS,
+    ("pipeline", "lost_reason"): v.LOST_REASONS,
+    ("campaign", "currency"): v.CURRENCIES[1:2],
+    ("campaign", "channel"): v.CHANNELS,
+    ("ties", "type"): v.TIE_TYPES,
+    ("agreements", "status"): v.AGREEMENT_STATUSES,
+    ("coordination", "sector"): v.SECTORS[:1],
+    ("coordination", "status"): v.PRESENCE_STATUSES,
+    ("coordination", "frequency"): v.FREQUENCIES,
+    ("communication", "channel"): v.CHANNELS,
+    ("communication", "frequency"): v.FREQUENCIES,
 }
 POINTERS = {
     ("objectives", "goal"): "goals-items",
@@ -50,8 +76,17 @@ POINTERS = {
     ("tows", "cites"): "swot-items",
     ("goals", "strategies"): "tows-strategies",
     ("activities", "depends_on"): "activities-items",
+    ("pipeline", "donor"): "donors-items",
+    ("pipeline", "source"): "funding-sources",
+    ("ties", "stakeholder"): "stakeholders-items",
+    ("ties", "goal"): "goals-items",
+    ("agreements", "tie"): "ties-items",
+    ("coordination", "activity"): "activities-items",
+    ("communication", "goal"): "goals-items",
+    ("communication", "message"): "messages-items",
 }
-UNSEEN = {"newer", "id", "pcode", "language"} | {name for _section, name in POINTERS}
+UNSEEN = {"newer", "id", "pcode", "language"}
+POINTING = {name for _section, name in POINTERS}
 CHANCE = 12
 """Characters up to which a text may be found in another one by chance."""
 INHERITED = ("constructor", "toString", "valueOf", "hasOwnProperty", "isPrototypeOf")
@@ -153,7 +188,11 @@ def readable(value: Any, language: str, joined: bool = False) -> Iterator[str]:
     if isinstance(value, dict):
         together = joined or "pcode" in value
         for name, inner in value.items():
-            if name not in UNSEEN and name != ("en" if language == "ar" else "ar"):
+            # A field of words may be called as a pointer of another section is.
+            points = name in POINTING and not isinstance(inner, dict)
+            if name in UNSEEN or points:
+                continue
+            if name != ("en" if language == "ar" else "ar"):
                 yield from readable(inner, language, together or name == "milestones")
     elif isinstance(value, list):
         for inner in value:
