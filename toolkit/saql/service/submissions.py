@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from saql.cohort.papers import TESTS
+from saql.grading.layout import ASSIGNMENTS
 from saql.plan.document import Plan
 from saql.plan.fields import Language
 from saql.service import plans
@@ -21,9 +22,6 @@ from saql.service.settings import Settings
 from saql.service.tables import organisations, reviews, submissions
 
 Json = dict[str, Any]
-
-ASSIGNMENTS = ("fundraising", "networking", "swot", "strategic_plan", "communication")
-"""The assignments of a course folder that has none of its own."""
 
 _log = logging.getLogger(__name__)
 
