@@ -13,6 +13,7 @@ from pathlib import Path
 
 from traitlets.config.loader import Config, PyFileConfigLoader
 
+from saql.cohort import papers
 from saql.plan.fields import Language
 
 ASSIGNMENTS = ("fundraising", "networking", "swot", "strategic_plan", "communication")
@@ -21,7 +22,7 @@ ASSIGNMENTS = ("fundraising", "networking", "swot", "strategic_plan", "communica
 WHOLE_PLAN = "strategic_plan"
 """The assignment that a plan sent without a name is taken for."""
 
-TESTS = ("pre_test", "post_test")
+TESTS: tuple[str, ...] = papers.TESTS
 """The tests that each person takes; nbgrader knows a person as `student_of` says."""
 
 CONFIG = "nbgrader_config.py"
