@@ -23,6 +23,7 @@ _CODES = {
     "currency": "CURRENCIES",
     "whole": "CURRENCIES",
 }
+_LISTS = ("quarters", "years", "figures", "arabic", "english")
 _DATES = ("date", "start", "end")
 _SHORT = 60
 _BETWEEN = " › "
@@ -97,7 +98,7 @@ def _datum(key: str, value: Datum, language: Language) -> str:
         return _as_part(value, language)
     if key == "attachments":
         return _listed((code_label("ATTACHMENTS", c, language) for c in value.split(",")), language)
-    if key in ("quarters", "years"):
+    if key in _LISTS:
         return value.replace(", ", "، ") if language == "ar" else value
     if key == "chain":
         return value.replace("→", "←") if language == "ar" else value

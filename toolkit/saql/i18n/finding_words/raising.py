@@ -4,6 +4,7 @@ from __future__ import annotations
 
 REASONS = {
     "I9": "A donor returns an ask that breaks its own limits without reading it further.",
+    "K1": "A reader who compares the two versions then trusts neither.",
     "K2": "Portals cut off what is too long, and busy readers stop before the end.",
     "K3": "A missing paper stops a good proposal at the first desk.",
     "K4": "Writing a proposal takes weeks; deciding first saves those that cannot succeed.",
@@ -49,6 +50,26 @@ MESSAGES = {
         "Programme support is %(percent)s%% of the direct costs; the donor of %(item)s "
         "pays at most %(most)s%%.",
         "Lower it for this ask, or say who pays the rest.",
+    ),
+    ("K1", "differ"): (
+        "In %(item)s the Arabic text says %(arabic)s and the English text %(english)s.",
+        "Correct the one that is wrong: both versions carry the same figures.",
+    ),
+    ("K1", "not_en"): (
+        "In %(item)s the English text leaves out a figure of the Arabic one: %(figures)s.",
+        "Write the figure in both texts, or in neither.",
+    ),
+    ("K1", "not_ar"): (
+        "In %(item)s the Arabic text leaves out a figure of the English one: %(figures)s.",
+        "Write the figure in both texts, or in neither.",
+    ),
+    ("K1", "partly_en"): (
+        "Texts of this section that are also written in English: %(have)s of %(all)s.",
+        "Translate the others: where English is missing, the English document prints Arabic.",
+    ),
+    ("K1", "partly_ar"): (
+        "Texts of this section that are also written in Arabic: %(have)s of %(all)s.",
+        "Translate the others: where Arabic is missing, the Arabic document prints English.",
     ),
     ("K2", "long"): (
         "The case for support has %(words)s words; at most %(most)s are advised.",

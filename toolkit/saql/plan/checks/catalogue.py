@@ -19,6 +19,7 @@ from saql.plan.checks import (
     structure,
     swot,
     timeline,
+    versions,
     writing,
 )
 from saql.plan.checks.rule import Rule
@@ -38,6 +39,7 @@ _GROUPS = (
     donors,
     network,
     communication,
+    versions,
     pipeline,
     readiness,
     campaign,

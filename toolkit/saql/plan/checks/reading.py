@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
 
+from pydantic import BaseModel
+
 from saql.plan.budget import Totals, line_total, totals
 from saql.plan.checks.rule import Look, Setting
 from saql.plan.document import Plan
-from saql.plan.fields import Text, number_of
+from saql.plan.fields import Part, Text, number_of
 from saql.plan.items import Item
 from saql.plan.results import Objective, Outcome, Output
 from saql.plan.tokens import PERCENT, is_number, stem, tokens
@@ -24,6 +26,25 @@ Thing = TypeVar("Thing")
 def text_of(plan: Plan, text: Text) -> str:
     """The text in the plan's language, or in the other one where that is empty."""
     return text.best(plan.about.language)
+
+
+def texts_of(part: Part) -> Iterator[tuple[str, Text]]:
+    """The bilingual texts of a section or an item, each with the name of its field."""
+    for name, inner in _text_fields(type(part)):
+        value = getattr(part, name)
+        yield name, (getattr(value, inner) if inner else value)
+
+
+@lru_cache(maxsize=64)
+def _text_fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    found: list[tuple[str, str]] = []
+    for name, field_info in model.model_fields.items():
+        kind = field_info.annotation
+        if kind is Text:
+            found.append((name, ""))
+        elif isinstance(kind, type) and issubclass(kind, Part) and "pcode" in kind.model_fields:
+            found.append((name, "text"))
+    return tuple(found)
 
 
 def is_begun(plan: Plan, section: str) -> bool:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from pydantic import BaseModel
 
-from saql.plan.checks.reading import text_of, unreadable
+from saql.plan.checks.reading import text_of, texts_of, unreadable
 from saql.plan.checks.rule import Look, Outcome, Setting, rule
 from saql.plan.document import ITEM_LISTS, SECTIONS, Plan
 from saql.plan.fields import Part, Text
@@ -86,7 +85,7 @@ def look_at_section(plan: Plan, section: str, setting: Setting, look: Look) -> N
 def _look_at_part(
     section: str, item: str | None, part: Part, language: str, setting: Setting, look: Look
 ) -> None:
-    for field, text in _texts(part):
+    for field, text in texts_of(part):
         if not text:
             continue
         look.at()
@@ -207,24 +206,6 @@ def _is_mashed(word: str) -> bool:
     if runs:
         return True
     return not is_arabic(word) and len(word) >= 6 and not set(word) & set("aeiouyáéíóúäöü")
-
-
-def _texts(part: Part) -> Iterator[tuple[str, Text]]:
-    for name, inner in _text_fields(type(part)):
-        value = getattr(part, name)
-        yield name, (getattr(value, inner) if inner else value)
-
-
-@lru_cache(maxsize=64)
-def _text_fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    found: list[tuple[str, str]] = []
-    for name, field in model.model_fields.items():
-        kind = field.annotation
-        if kind is Text:
-            found.append((name, ""))
-        elif isinstance(kind, type) and issubclass(kind, Part) and "pcode" in kind.model_fields:
-            found.append((name, "text"))
-    return tuple(found)
 
 
 @lru_cache(maxsize=64)
