@@ -198,7 +198,7 @@ def test_no_table_joins_an_anonymous_answer_to_its_person(running):
         or (question.options[0].id if question.kind == "choice" else [question.options[0].id])
         for question in form.questions
     }
-    person.answer_form("reaction", given, key="anonymous-key", day="2026-11-22")
+    person.answer_form("reaction", given, key="anonymous-key")
     with closing(sqlite3.connect(running.folder / "data" / "saql.db")) as file:
         tables = [
             row[0] for row in file.execute("SELECT name FROM sqlite_master WHERE type='table'")

@@ -62,6 +62,7 @@ def changed(cells, at, **changes):
         ("segment", 3, {"minutes": 13}),
         ("slide", 3, {"slide": "page"}),
         ("section", 9, {"source": 'lesson.exercise("dreams")'}),
+        ("field", 9, {"source": 'lesson.exercise("direction", first="dreams")'}),
         ("call", 9, {"source": "print(1)"}),
         ("call", 9, {"source": "lesson.exercise()"}),
         ("role", 11, {"role": "idea"}),

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import text, update
 
 from saql.service.backup import backup
 from saql.service.clock import today
+from saql.service.tables import form_answers, form_marks
 
 FORMS_TOML = """\
 [[forms]]
@@ -55,8 +56,16 @@ def forms_open(room: Any) -> Any:
 
 
 def answer(room: Any, person: str, form: str, answers: Any, key: str, **more: Any) -> Any:
-    body = {"day": "2026-11-22", "answers": answers, "key": key} | more
+    body = {"answers": answers, "key": key} | more
     return room.ask(person, "POST", f"/forms/{form}/answers", body)
+
+
+def a_day_goes_by(room: Any, form: str) -> None:
+    """What was answered in a form becomes an earlier day's."""
+    with room.database.begin() as connection:
+        for table in (form_marks, form_answers):
+            earlier = update(table).where(table.c.form == form).values(day="2026-11-22")
+            connection.execute(earlier)
 
 
 def rows(room: Any, form: str) -> list[Any]:
@@ -69,10 +78,12 @@ def test_a_form_counts_once_a_day_and_its_retry_is_no_second_one(forms_open: Any
     assert answer(room, "Rana", "reaction", {"useful": 5}, "a").status_code == 201
     again = answer(room, "Rana", "reaction", {"useful": 1}, "b")
     assert (again.status_code, again.json()["code"]) == (409, "form_answered")
-    assert answer(room, "Rana", "reaction", {"useful": 2}, "c", day="2026-11-23").is_success
+    a_day_goes_by(room, "reaction")
+    assert answer(room, "Rana", "reaction", {"useful": 2}, "c").is_success
     assert sorted(row["answers"]["useful"] for row in rows(room, "reaction")) == [2, 5]
     assert answer(room, "Rana", "follow_up_3", {"done": "خطة"}, "d").is_success
-    later = answer(room, "Rana", "follow_up_3", {"done": "x"}, "e", day="2027-02-22")
+    a_day_goes_by(room, "follow_up_3")
+    later = answer(room, "Rana", "follow_up_3", {"done": "x"}, "e")
     assert later.json()["code"] == "form_answered"
 
 
@@ -83,10 +94,19 @@ def test_a_form_says_whether_it_was_answered_today(forms_open: Any) -> None:
         found = room.ask(person, "GET", "/forms").json()["forms"]
         return {form["id"]: (form["open"], form["answered"]) for form in found}
 
-    answer(room, "Rana", "reaction", {"useful": 3}, "a", day="2001-01-01")
+    answer(room, "Rana", "reaction", {"useful": 3}, "a")
+    a_day_goes_by(room, "reaction")
     assert shown("Rana")["reaction"] == (True, False)
-    answer(room, "Rana", "reaction", {"useful": 3}, "b", day=today())
+    answer(room, "Rana", "reaction", {"useful": 3}, "b")
     assert (shown("Rana")["reaction"], shown("Sami")["reaction"]) == ((True, True), (True, False))
+
+
+def test_a_persons_own_answers_carry_the_rooms_date_whatever_they_say(forms_open: Any) -> None:
+    room = forms_open
+    kept = answer(room, "Rana", "reaction", {"useful": 3}, "a", day="2001-01-01")
+    assert kept.json()["day"] == rows(room, "reaction")[0]["day"] == today()
+    again = answer(room, "Rana", "reaction", {"useful": 4}, "b", day="2001-01-02")
+    assert again.json()["code"] == "form_answered"
 
 
 def test_an_answer_that_does_not_fit_and_a_closed_form_are_refused(forms_open: Any) -> None:

@@ -19,7 +19,9 @@ FEW = ("readiness", "ties")
 @pytest.fixture
 def embedded(page_server, request):
     """The page server with a few steps of the strong plan on its page, two unless named."""
-    sections = getattr(request, "param", FEW)
+    sections, first = FEW, ""
+    if asked := getattr(request, "param", None):
+        sections, first = asked if isinstance(asked[0], tuple) else (asked, "")
     shutil.copy(shipped.path("course") / "samples" / "strong.plan.json", page_server.plan)
     page_server.entry, page_server.styles = PlanBuilder.entry, PlanBuilder.styles
     boards = []
@@ -29,7 +31,7 @@ def embedded(page_server, request):
             lambda: FileStore(page_server.plan, author=who), scope="test", domains=DOMAINS
         )
         work.mode = "room"
-        boards.append(PlanBuilder(work, sections=sections))
+        boards.append(PlanBuilder(work, sections=sections, first=first))
         return work
 
     page_server.workspace = workspace
@@ -74,6 +76,28 @@ def test_only_the_few_steps_are_shown_and_nothing_covers_the_page_around_them(
     assert page.get_by_role("heading", name="Network map", exact=True).is_visible()
     assert page.evaluate("scrollX") == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("embedded", [(("communication",), "dignity")], indirect=True)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_an_exercise_begins_at_the_field_that_it_is_about(embedded, open_page, width, stored):
+    page = open_page(width=width)
+    asked = page.locator(".question-ask, .list-ask")
+    assert "dignity" in asked.first.inner_text()
+    if width == 1280:
+        assert page.locator(".question, .item-list").count() == 3
+    else:
+        page.locator(".foot .button.primary").click()
+        assert "speaks" in page.locator(".question-ask").inner_text()
+        page.locator(".foot .button.primary").click()
+        assert page.locator(".item-list").is_visible()
+        page.locator(".foot .button").first.click()
+        page.locator(".foot .button").first.click()
+    page.locator('[data-path="communication.dignity.en"]').fill("Hands at work, never a queue.")
+    page.locator('[data-path="communication.dignity.en"]').blur()
+    page.wait_for_selector(".status[data-kind=saved]")
+    assert "never a queue" in str(stored().communication.dignity)
 
 
 @pytest.mark.browser

@@ -24,6 +24,7 @@ from saql.plan.fields import Text
 from saql.plan.upgrade import read_plan
 from saql.service import codes
 from saql.service.app import create_app
+from saql.service.clock import today
 from saql.service.cohort import NewOrganisation, NewPerson, create_cohort
 from saql.service.database import open_database
 from saql.service.settings import Settings
@@ -345,15 +346,16 @@ def test_forms_are_summed_up_with_those_from_paper(ask, room) -> None:
     rest = {one.id: True for one in form.questions if one.required and one.kind == "yes_no"}
     typed = dict.fromkeys(rest, "yes")
     own = {**dict.fromkeys(scales, 5), **rest}
-    room.client("Rana").answer_form("reaction", own, day="2026-11-21", key="f1")
+    room.client("Rana").answer_form("reaction", own, key="f1")
     sheets = [{**dict.fromkeys(scales, value), **typed} for value in ("٣", "1")]
-    ask("enter_form", form="reaction", day="2026-11-21", answers=sheets[0], key="e1")
+    ask("enter_form", form="reaction", day=today(), answers=sheets[0], key="e1")
     ask("enter_form", form="reaction", day="2026-11-22", answers=sheets[1], key="e2")
     whole = ask("evaluation", form="reaction", day=None)
-    days = [["2026-11-21", "21 November 2026"], ["2026-11-22", "22 November 2026"]]
-    assert (whole["answered"], whole["days"]) == (3, days)
-    first = ask("evaluation", form="reaction", day="2026-11-21")
-    (one,) = [each for each in first["summary"] if each["id"] == scales[0]]
+    assert whole["answered"] == 3
+    assert whole["days"][0] == ["2026-11-22", "22 November 2026"]
+    assert [day for day, _ in whole["days"]] == ["2026-11-22", today()]
+    second = ask("evaluation", form="reaction", day=today())
+    (one,) = [each for each in second["summary"] if each["id"] == scales[0]]
     assert one["figures"][0]["value"] == "4"
     assert [count["n"] for count in one["counts"]] == [0, 0, 1, 0, 1]
     assert "Rana" not in str(whole)

@@ -95,10 +95,14 @@ def open(lesson: str, language: Language = "ar") -> LessonFrame | None:  # noqa:
     return LessonFrame(language) if _now.client is None else None
 
 
-def exercise(*sections: str) -> PlanBuilder:
+def exercise(*sections: str, first: str = "") -> PlanBuilder:
     """The builder's steps of some sections, on the reader's own plan.
 
     Whoever has no organisation in the room gets a copy of the example plan to practise on.
+
+    Args:
+        sections: names of sections of the plan.
+        first: a field of the first of them whose question comes before the others.
 
     Raises:
         ValueError: no section is named, or one that no plan has.
@@ -106,7 +110,7 @@ def exercise(*sections: str) -> PlanBuilder:
     unknown = [name for name in sections if name not in SECTIONS]
     if unknown or not sections:
         raise ValueError(f"no section of the plan: {', '.join(unknown) or '…'}")
-    board = PlanBuilder(_workspace(sections), course=_now.course, sections=sections)
+    board = PlanBuilder(_workspace(sections), course=_now.course, sections=sections, first=first)
     return _joined(board, "builder")
 
 

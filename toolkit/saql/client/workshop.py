@@ -66,7 +66,7 @@ class Workshop(Wire):
     def answer_form(
         self, form: str, answers: Json, *, key: str, day: str = "", from_paper: bool = False
     ) -> None:
-        """Keep the answers to a form; from paper only the trainer sends them."""
+        """Keep the answers to a form; from paper only the trainer sends them, with their day."""
         body = {"day": day, "answers": answers, "from_paper": from_paper, "key": key}
         self.ask("POST", f"/forms/{form}/answers", body)
 

@@ -18,6 +18,7 @@ MESSAGES = {
     "twins": "%(file)s, cell %(cell)s: the Arabic and the English notebook differ here in their "
     "cells, roles, slides, minutes or code. Make both the same.",
     "section": "%(file)s, cell %(cell)s: no section of the plan is called “%(detail)s”.",
+    "field": "%(file)s, cell %(cell)s: the section of this exercise has no field “%(detail)s”.",
     "call": "%(file)s, cell %(cell)s: this cell must be one call of the lesson, such as "
     "lesson.self_check().",
     "segment": "%(file)s, cell %(cell)s: this segment takes %(detail)s minutes; divide whatever "

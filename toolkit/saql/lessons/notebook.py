@@ -47,10 +47,17 @@ Slide = Literal["slide", "subslide", "fragment", "skip", "notes", "-"]
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What a code cell asks of ``saql.apps.lesson``."""
+    """What a code cell asks of ``saql.apps.lesson``.
+
+    Attributes:
+        name: the function.
+        arguments: its arguments that are texts.
+        first: the field that an exercise begins with; empty where it begins as the walk does.
+    """
 
     name: str
     arguments: tuple[str, ...]
+    first: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +236,14 @@ def _call(source: str) -> Call | None:
         return None
     if getattr(last.func.value, "id", "") != "lesson" or last.func.attr not in CALLS:
         return None
-    given = [one.value for one in last.args if isinstance(one, ast.Constant)]
-    return Call(last.func.attr, tuple(one for one in given if isinstance(one, str)))
+    named = {one.arg: _literal(one.value) for one in last.keywords}
+    given = tuple(text for one in last.args if (text := _literal(one)))
+    return Call(last.func.attr, given, named.get("first", ""))
+
+
+def _literal(node: ast.expr) -> str:
+    value = node.value if isinstance(node, ast.Constant) else ""
+    return value if isinstance(value, str) else ""
 
 
 def _dict(value: object) -> dict[str, Any]:

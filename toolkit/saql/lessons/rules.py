@@ -9,8 +9,8 @@ from pathlib import Path
 from saql.i18n import LANGUAGES
 from saql.lessons.errors import LessonError
 from saql.lessons.library import lesson_files
-from saql.lessons.notebook import SLIDES, Cell, Lesson, read_lesson
-from saql.plan.document import SECTIONS
+from saql.lessons.notebook import SLIDES, Call, Cell, Lesson, read_lesson
+from saql.plan.document import SECTIONS, Plan
 
 LONGEST_SEGMENT = 12
 SHORTEST, LONGEST = 30, 60
@@ -77,6 +77,13 @@ def _called(cell: Cell, file: str) -> Iterator[LessonError]:
         for name in cell.call.arguments:
             if name not in SECTIONS:
                 yield LessonError(file, cell.id, "section", name)
+        yield from _first_field(cell.call, cell.id, file)
+
+
+def _first_field(call: Call, cell: str, file: str) -> Iterator[LessonError]:
+    section = Plan.model_fields.get(call.arguments[0]) if call.arguments else None
+    if call.first and section and call.first not in getattr(section.annotation, "model_fields", {}):
+        yield LessonError(file, cell, "field", call.first)
 
 
 def _together(name: str, pair: dict[str, Lesson]) -> Iterator[LessonError]:

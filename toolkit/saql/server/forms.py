@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from tornado import web
@@ -40,13 +39,12 @@ class FormPage(Page):
             wrong = {fault.question: fault.code for fault in faults}
             self.show("form.html.j2", form=known, key=key, faults=wrong, given=typed)
             return
-        day = dt.datetime.now().astimezone().date().isoformat()
         try:
             await self.service.call(
                 "POST",
                 f"/forms/{form}/answers",
                 token=self.person.token,
-                body={"day": day, "answers": answers, "key": key},
+                body={"answers": answers, "key": key},
             )
         except ServiceRefusedError as refusal:
             if refusal.status not in (403, 409):

@@ -10,7 +10,10 @@ from saql.service.api.fields import Answers, Asked, BothNames, Day, Key, Value
 
 
 class FormAnswers(Asked):
-    """A form's answers; from paper only the trainer sends them."""
+    """A form's answers; from paper only the trainer sends them.
+
+    The day is that of the sheet of paper: a person's own answers get the room's date.
+    """
 
     day: Day = ""
     answers: Answers

@@ -17,6 +17,7 @@ from saql.service.api.form_shapes import (
     TrainingRequestList,
     TrainingRequestNew,
 )
+from saql.service.clock import today
 
 router = APIRouter(route_class=GuardedRoute, tags=["forms"])
 
@@ -35,9 +36,10 @@ def answer_form(
     form: NameIn, asked: FormAnswers, visitor: VisitorIn, database: DatabaseIn, course: CourseIn
 ) -> Json:
     """Keep the answers to a form; an anonymous one's are kept without the person."""
+    given = asked.model_dump() | {"day": asked.day if asked.from_paper else today()}
     with database.begin() as connection:
-        forms.answer(connection, course, visitor, form, **asked.model_dump())
-    return {"form": form, "day": asked.day}
+        forms.answer(connection, course, visitor, form, **given)
+    return {"form": form, "day": given["day"]}
 
 
 @router.get(_ANSWERS, response_model=FormRows, responses=problems(404))

@@ -35,6 +35,7 @@ class PlanBuilder(Board):
         *,
         course: Course | None = None,
         sections: Sequence[str] | None = None,
+        first: str = "",
         **traits: Any,
     ) -> None:
         """Open a workspace whose domains are `DOMAINS`, or a plan file.
@@ -45,6 +46,7 @@ class PlanBuilder(Board):
             course: whose examples, places and words are used; the shipped one by default.
             sections: the sections to show, without the walk and the views around them, for a
                 page that holds other things too; everything where it is left out.
+            first: a field of the first of these sections whose question comes before the others.
             traits: of the widget.
 
         Raises:
@@ -56,6 +58,7 @@ class PlanBuilder(Board):
             work = Workspace.on_file(work, language, course=course, domains=DOMAINS)
         self._course = course
         self._sections = None if sections is None else tuple(sections)
+        self._first = first
         self.answers = Answers(work, exporter(course), course)
         work.extra = self._extra
         super().__init__(work, **traits)
@@ -65,7 +68,7 @@ class PlanBuilder(Board):
         overview = self.answers.overview({})
         if self._sections is None:
             return {"guide": guide(work.language, course), "overview": overview}
-        few = guide_of(work.language, course, self._sections)
+        few = guide_of(work.language, course, self._sections, self._first)
         return {"guide": few, "overview": overview, "only": list(self._sections)}
 
     def _answer(self, message: Message | None) -> None:

@@ -26,10 +26,13 @@ PLACED = ("place", "places", "pcode")
 """Kinds of fields that name districts."""
 
 
-def guide_of(language: Language, course: Course, sections: Sequence[str]) -> dict[str, Any]:
+def guide_of(
+    language: Language, course: Course, sections: Sequence[str], first: str = ""
+) -> dict[str, Any]:
     """The guide of a page that shows a few sections only, without what it has no use for.
 
-    All steps stay, since items of the few may point into any of them.
+    All steps stay, since items of the few may point into any of them. ``first`` is a field of the
+    first section: its question comes before the others.
     """
     whole = guide(language, course)
     own = [step for step in WALK if step.section in sections]
@@ -37,6 +40,10 @@ def guide_of(language: Language, course: Course, sections: Sequence[str]) -> dic
     examples = whole["examples"]
     return {
         **whole,
+        "steps": [
+            {**step, "first": first if step["section"] == sections[0] else ""}
+            for step in whole["steps"]
+        ],
         "places": whole["places"] if placed else [],
         "examples": {k: v for k, v in examples.items() if k.partition(".")[0] in sections},
     }

@@ -8,7 +8,10 @@ import { itemsAt, levelOf } from "./builder-plan.js";
 import { mark } from "./builder-marks.js";
 import { placeAt, questionCard } from "./builder-question.js";
 
-/** The screens of a step in order: its own questions, with each list in its place. */
+/**
+ * The screens of a step in order: its own questions, with each list in its place. Where a page
+ * wants one question first, the walk begins there and comes round to those before it.
+ */
 export function screensOf(step) {
   const screens = step.questions.map((question) => ({ question }));
   let added = 0;
@@ -16,12 +19,17 @@ export function screensOf(step) {
     screens.splice(list.place + added, 0, { list });
     added += 1;
   }
-  return screens;
+  const first = screens.findIndex((one) => holds(one, step.first));
+  return first > 0 ? [...screens.slice(first), ...screens.slice(0, first)] : screens;
+}
+
+function holds(screen, field) {
+  return screen.list ? screen.list.name === field : screen.question.fields.some((one) => one.name === field);
 }
 
 /** The number of the screen on which a question about this field, or this list, is. */
 export function screenOf(step, { list = "", field = "" }) {
-  const found = screensOf(step).findIndex((one) => (list ? one.list?.name === list : one.question?.fields.some((f) => f.name === field)));
+  const found = screensOf(step).findIndex((one) => (list ? one.list?.name === list : one.question && holds(one, field)));
   return Math.max(0, found);
 }
 
