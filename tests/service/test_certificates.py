@@ -14,6 +14,7 @@ import pytest
 
 from saql.cohort.certificates import ALPHABET, is_number, number_of, read_qr
 from saql.service.settings import Settings
+from saql.service.tables import certificates
 
 
 @pytest.fixture
@@ -101,6 +102,24 @@ def test_a_revoked_certificate_stays_in_the_list_and_a_new_one_may_follow(
     body = {"kind": "attendance", "people": [1, 6], "key": "staff"}
     assert room.ask("Trainer", "POST", "/certificates", body).status_code == 404
     assert len(room.ask("Trainer", "GET", "/certificates").json()["certificates"]) == 2
+
+
+def test_in_its_rooms_folder_the_room_says_whether_it_was_revoked(
+    room: Any, certificate: dict[str, Any]
+) -> None:
+    folder, number = room.settings.course_dir, certificate["number"]
+    key = folder / "certificates.pub"
+    assert "alone says" in verify(certificate["qr"], key).stdout
+    (folder / "course").mkdir(exist_ok=True)
+    (folder / "saql.toml").write_text('[room]\nlanguage = "en"\n', encoding="utf-8")
+    told = verify(certificate["qr"], key)
+    assert (told.returncode, "was not revoked" in told.stdout) == (0, True)
+    assert room.ask("Trainer", "DELETE", f"/certificates/{number}").is_success
+    told = verify(certificate["qr"], key)
+    assert (told.returncode, "revoked it on" in told.stderr) == (1, True)
+    with room.database.begin() as connection:
+        connection.execute(certificates.delete())
+    assert "does not have it" in verify(certificate["qr"], key).stderr
 
 
 def test_the_last_symbol_shows_every_slip_of_one_symbol_and_swapped_neighbours() -> None:

@@ -7,9 +7,11 @@ from typing import Annotated
 
 import typer
 
+from saql.cli.folders import opened_room
 from saql.cli.os_words import opening_refused
 from saql.cli.plan_commands import chosen
 from saql.cli.speech import Speech
+from saql.course_folder import CourseFolderError, read_settings
 
 NOT_GENUINE = 1
 
@@ -81,7 +83,44 @@ def register(app: typer.Typer, speech: Speech) -> None:
         )
         for line in filter(None, about):
             speech.out.print(line, markup=False, soft_wrap=True)
-        speech.say(_("The room's list alone says whether it was revoked since."))
+        _say_standing(speech, key.absolute().parent, statement.number)
+
+
+def _say_standing(speech: Speech, folder: Path, number: str) -> None:
+    """Say whether it was revoked since, where the key lies in the folder of its room."""
+    _ = speech.words
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from saql.service.certificates import standing
+    from saql.service.database import DatabaseRefusedError
+    from saql.store.shapes import StoreUnavailable
+
+    unknown = _("The room's list alone says whether it was revoked since.")
+    if not _keeps_a_list(folder):
+        speech.say(unknown)
+        return
+    try:
+        with opened_room(speech, folder) as database, database.begin() as connection:
+            row = standing(connection, number)
+    except (DatabaseRefusedError, StoreUnavailable, SQLAlchemyError):
+        speech.say(unknown)
+        return
+    if row is None:
+        speech.refuse(
+            _("The room's list does not have it. Ask whoever keeps the list."), NOT_GENUINE
+        )
+    if row.revoked_at:
+        day = {"date": row.revoked_at[:10]}
+        speech.refuse(_("The room revoked it on %(date)s: it counts no longer.") % day, NOT_GENUINE)
+    speech.say(_("The room's list has it, and it was not revoked."))
+
+
+def _keeps_a_list(folder: Path) -> bool:
+    """Whether the folder is a room that has a database; none is made by asking."""
+    try:
+        return bool(read_settings(folder).database_url) or (folder / "data" / "saql.db").is_file()
+    except CourseFolderError:
+        return False
 
 
 def _given(speech: Speech, text: str) -> str:

@@ -55,6 +55,13 @@ def listed(connection: Connection) -> list[Json]:
     return [_shown(row) for row in sorted(rows, key=lambda row: str(row.number))]
 
 
+def standing(connection: Connection, number: str) -> Row[Any] | None:
+    """What the room's list says of a certificate; None where it does not know the number."""
+    return connection.execute(
+        select(certificates).where(certificates.c.number == number)
+    ).one_or_none()
+
+
 def revoke(connection: Connection, number: str) -> Json:
     """Revoke a certificate; a second time changes nothing.
 
@@ -64,7 +71,7 @@ def revoke(connection: Connection, number: str) -> Json:
     this = certificates.c.number == number
     valid = this, certificates.c.revoked_at.is_(None)
     connection.execute(update(certificates).where(*valid).values(revoked_at=now()))
-    row = connection.execute(select(certificates).where(this)).one_or_none()
+    row = standing(connection, number)
     if row is None:
         raise Refused("unknown_certificate")
     return _shown(row)
