@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from saql.course import load_course
 from saql.i18n import catalogue
 
 pytestmark = pytest.mark.browser
@@ -197,32 +198,50 @@ def test_slides_go_by_keys_remote_and_number_in_the_direction_of_reading(sign_in
     page = one.page
     page.goto(f"{one.room.url}{TRIAL}/slides")
     count = page.locator(".deck-count")
-    expect(count).to_have_text("1 / 6")
+    expect(count).to_have_text("1 / 7")
     for key, wanted in [
         ("ArrowLeft", 2),
         ("ArrowRight", 1),
         ("Space", 2),
         ("PageDown", 3),
         ("PageUp", 2),
-        ("End", 6),
+        ("End", 7),
         ("Home", 1),
         ("4", 4),
     ]:
         page.keyboard.press(key)
         if key == "4":
             page.keyboard.press("Enter")
-        expect(count).to_have_text(f"{wanted} / 6")
+        expect(count).to_have_text(f"{wanted} / 7")
     strong = page.locator(".slide:visible .slide-wording[data-role=strong]")
     expect(strong).to_be_hidden()
     page.keyboard.press("PageDown")
     expect(strong).to_be_visible()
-    expect(count).to_have_text("4 / 6")
+    expect(count).to_have_text("4 / 7")
     page.keyboard.press("b")
     expect(page.locator(".deck-black")).to_be_visible()
     page.keyboard.press("b")
     expect(page.locator(".deck-black")).to_be_hidden()
     page.keyboard.press("Escape")
     page.wait_for_url(f"**{TRIAL}")
+
+
+def test_a_case_is_projected_and_says_choice_by_choice_what_follows(sign_in, lessons):
+    one = sign_in("trainer", language="en")
+    page = one.page
+    page.goto(f"{one.room.url}{TRIAL}/slides#5")
+    case = page.locator(".slide:visible .slide-case")
+    expect(case.get_by_role("heading")).to_have_text("Question 3")
+    bank = load_course(one.room.course / "course").questions
+    (question,) = bank.of_lesson("09_trial/01_trial", "case")
+    reasons = [option.why.en for _name, option in question.mixed]
+    for told in range(len(reasons) + 1):
+        for n, reason in enumerate(reasons):
+            follows = case.get_by_text(reason, exact=True)
+            expect(follows).to_be_visible() if n < told else expect(follows).to_be_hidden()
+        expect(page.locator(".deck-count")).to_have_text("5 / 7")
+        page.keyboard.press("Space")
+    expect(page.locator(".deck-count")).to_have_text("6 / 7")
 
 
 def test_the_notes_keep_step_in_a_second_window_and_only_the_trainer_gets_them(sign_in, lessons):
@@ -232,10 +251,10 @@ def test_the_notes_keep_step_in_a_second_window_and_only_the_trainer_gets_them(s
     notes = trainer.context.new_page()
     notes.goto(f"{trainer.room.url}{TRIAL}/notes")
     slides.keyboard.press("ArrowRight")
-    expect(notes.locator(".deck-count")).to_have_text("2 / 6")
+    expect(notes.locator(".deck-count")).to_have_text("2 / 7")
     expect(notes.locator(".notes-one:visible .notes-text")).to_contain_text(lessons.WHISPER)
     notes.keyboard.press("End")
-    expect(slides.locator(".deck-count")).to_have_text("6 / 6")
+    expect(slides.locator(".deck-count")).to_have_text("7 / 7")
     for person in ("nakhla-1", "coach"):
         other = sign_in(person, language="en")
         get = other.context.request.get

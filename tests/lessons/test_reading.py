@@ -190,6 +190,15 @@ def test_the_heading_of_a_pair_stands_over_both(trial, tmp_path):
     assert [len(piece.cells) for piece in slide.pieces] == [1, 2]
 
 
+def test_each_case_is_a_slide_with_a_step_for_every_choice(modules, trial):
+    lesson = read_lesson(path_of(modules, trial.LESSON, "en"))
+    shown = slides(lesson, [3, 4])
+    cases = [s for s in shown if s.pieces[0].cell.role == "case"]
+    assert [(s.pieces[0].cell.call.arguments, s.last) for s in cases] == [(("0",), 3), (("1",), 4)]
+    assert len(shown) == len(slides(lesson)) + 2 == len(notes(lesson, [3, 4]))
+    assert notes(lesson, [3, 4])[-1] == notes(lesson)[-1]
+
+
 def test_what_is_skipped_is_read_but_not_projected(modules, trial):
     lesson = read_lesson(path_of(modules, trial.LESSON, "en"))
     assert "Only to read." in repr(segments(lesson))

@@ -25,7 +25,7 @@ CELLS = [
     ("markdown", "idea-more", "idea", "skip", 0, "Only to read."),
     ("markdown", "weak", "weak", "slide", 4, "### Weak one\n\n> vague"),
     ("markdown", "strong", "strong", "fragment", 0, "### Strong one\n\n> clear"),
-    ("code", "case", "case", "skip", 4, "lesson.case()"),
+    ("code", "case", "case", "slide", 4, "lesson.case()"),
     ("markdown", "exercise-intro", "exercise", "slide", 12, "## Exercise\n\nWrite."),
     ("code", "exercise", "exercise", "skip", 0, 'lesson.exercise("direction")'),
     ("code", "check", "check", "skip", 5, "lesson.self_check()"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -68,6 +69,18 @@ class Question(BaseModel):
     def option_ids(self) -> tuple[str, ...]:
         """The ids of its options, in the order of the file."""
         return OPTION_IDS[: len(self.options)]
+
+    @property
+    def mixed(self) -> tuple[tuple[str, Option], ...]:
+        """The options with their ids in the order in which lessons show them.
+
+        It is the same for everybody and at every visit, and does not tell which one is right.
+        """
+
+        def place(pair: tuple[str, Option]) -> bytes:
+            return sha256(f"{self.id} {pair[0]}".encode()).digest()
+
+        return tuple(sorted(zip(self.option_ids, self.options, strict=True), key=place))
 
     @model_validator(mode="after")
     def _as_its_use_asks(self) -> Self:

@@ -5,7 +5,6 @@ The trainer's notes are left out before anything else is done.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -161,14 +160,9 @@ def _form(section: str, lesson: Lesson, plan: Plan | None, shown: dict[str, str]
 
 
 def _question(question: Question, language: Language) -> Json:
-    """The options in an order that does not tell which one is right."""
-    mixed = sorted(
-        zip(question.option_ids, question.options, strict=True),
-        key=lambda pair: hashlib.sha256(f"{question.id} {pair[0]}".encode()).digest(),
-    )
     return {
         "text": question.text.get(language),
-        "options": [option.text.get(language) for _name, option in mixed],
+        "options": [option.text.get(language) for _name, option in question.mixed],
     }
 
 

@@ -5,10 +5,11 @@ The notes lie in a field of their own, so that whoever writes the projected page
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from saql.lessons.markdown import heading
-from saql.lessons.notebook import Cell, Lesson
+from saql.lessons.notebook import Call, Cell, Lesson
 from saql.lessons.segments import unheaded
 
 
@@ -39,17 +40,23 @@ class SlideView:
     last: int
 
 
-def slides(lesson: Lesson) -> tuple[SlideView, ...]:
-    """The slides, without notes."""
-    return tuple(_view(group) for group, _notes in _groups(lesson))
+def slides(lesson: Lesson, cases: Sequence[int] = ()) -> tuple[SlideView, ...]:
+    """The slides, without notes.
+
+    Args:
+        lesson: whose slides.
+        cases: how many options each of its cases has. A case is a slide of its own, which says in
+            as many steps what follows from each choice; its cell's call names the case's number.
+    """
+    return tuple(_view(group, cases) for group, _notes in _groups(lesson, cases))
 
 
-def notes(lesson: Lesson) -> tuple[tuple[str, ...], ...]:
+def notes(lesson: Lesson, cases: Sequence[int] = ()) -> tuple[tuple[str, ...], ...]:
     """The trainer's notes to each slide, as Markdown; in the order of `slides`."""
-    return tuple(tuple(cell.source for cell in told) for _group, told in _groups(lesson))
+    return tuple(tuple(cell.source for cell in told) for _group, told in _groups(lesson, cases))
 
 
-def _groups(lesson: Lesson) -> list[tuple[list[Cell], list[Cell]]]:
+def _groups(lesson: Lesson, cases: Sequence[int]) -> list[tuple[list[Cell], list[Cell]]]:
     """Cells and notes of each slide; notes before the first slide belong to the first."""
     found: list[tuple[list[Cell], list[Cell]]] = []
     early: list[Cell] = []
@@ -58,6 +65,9 @@ def _groups(lesson: Lesson) -> list[tuple[list[Cell], list[Cell]]]:
             (found[-1][1] if found else early).append(cell)
         elif cell.slide == "skip" or cell.role == "setup" or not cell.source.strip():
             continue
+        elif _is_case(cell):
+            calls = (Call("case", (str(number),)) for number in range(len(cases)))
+            found += [([replace(cell, call=call)], []) for call in calls]
         elif cell.slide in ("slide", "subslide") or not found:
             found.append(([cell], []))
         else:
@@ -67,7 +77,14 @@ def _groups(lesson: Lesson) -> list[tuple[list[Cell], list[Cell]]]:
     return found
 
 
-def _view(cells: list[Cell]) -> SlideView:
+def _is_case(cell: Cell) -> bool:
+    return cell.call is not None and cell.call.name == "case"
+
+
+def _view(cells: list[Cell], cases: Sequence[int]) -> SlideView:
+    first = cells[0]
+    if first.call and _is_case(first):
+        return SlideView("", (Piece((first,), (0,)),), cases[int(first.call.arguments[0])])
     pieces: list[Piece] = []
     step = 0
     for at, whole in enumerate(cells):

@@ -28,16 +28,24 @@ class LessonNotes(LessonBase):
     def get(self, module: str, slug: str) -> None:
         """The page."""
         lesson = self.lesson(module, slug)
-        self.show_lesson("lesson_notes.html.j2", lesson, notes=notes(lesson), **shown(self, lesson))
+        drawn = shown(self, lesson)
+        told = notes(lesson, sizes(drawn["questions"]["case"]))
+        self.show_lesson("lesson_notes.html.j2", lesson, notes=told, **drawn)
 
 
 def shown(page: LessonBase, lesson: Lesson) -> dict[str, Any]:
     """What slides are drawn from."""
+    questions = questions_of(page, lesson)
     return {
-        "slides": slides(lesson),
-        "questions": questions_of(page, lesson),
+        "slides": slides(lesson, sizes(questions["case"])),
+        "questions": questions,
         "trainer": page.person.role == "trainer",
     }
+
+
+def sizes(questions: tuple[Question, ...]) -> list[int]:
+    """How many options each question has."""
+    return [len(question.options) for question in questions]
 
 
 def questions_of(page: LessonBase, lesson: Lesson) -> dict[str, tuple[Question, ...]]:

@@ -7,7 +7,6 @@ self-check, so that a person goes on where they stopped; elsewhere the widget ke
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -16,7 +15,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from saql.cohort.questions import OPTION_IDS, Question
+from saql.cohort.questions import Question
 from saql.i18n import catalogue, direction
 from saql.plan.fields import Language
 from saql.store import StoreRefused, StoreUnavailable
@@ -177,12 +176,7 @@ LANGUAGE_OF: dict[str, Language] = {"ar": "ar", "en": "en"}
 
 
 def shown(question: Question, language: Language) -> Message:
-    """A question as the page gets it, its options in an order of their own.
-
-    The order is the same for everybody and at every visit, and does not tell which one is right.
-    """
-    pairs = zip(OPTION_IDS, question.options, strict=False)
-    mixed = sorted(pairs, key=lambda pair: _mixed(f"{question.id} {pair[0]}"))
+    """A question as the page gets it, its options in an order of their own."""
     return {
         "id": question.id,
         "text": question.text.get(language),
@@ -193,13 +187,9 @@ def shown(question: Question, language: Language) -> Message:
                 "why": option.why.get(language),
                 "right": option.right,
             }
-            for name, option in mixed
+            for name, option in question.mixed
         ],
     }
-
-
-def _mixed(text: str) -> bytes:
-    return hashlib.sha256(text.encode()).digest()
 
 
 def _received(board: QuestionBoard, message: Any, _buffers: Any) -> None:
