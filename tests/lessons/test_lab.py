@@ -45,7 +45,7 @@ def test_exercise_and_check_work_on_the_plan_beside_the_notebook(lab, trial, chr
         page.locator('.jp-NotebookPanel-toolbar [data-jp-item-name="restart-and-run"]').click()
         page.locator(".jp-Dialog .jp-mod-accept").click()
         title = page.locator(".jp-RenderedMarkdown h1")
-        expect(title).to_have_css("direction", "rtl")
+        expect(title).to_have_css("direction", "rtl", timeout=60_000)
         exercise = page.locator(".saql[data-board=builder]")
         exercise.locator(".status[data-kind=saved]").wait_for()
         field = exercise.locator("textarea").first
