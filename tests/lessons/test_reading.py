@@ -190,6 +190,16 @@ def test_the_heading_of_a_pair_stands_over_both(trial, tmp_path):
     assert [len(piece.cells) for piece in slide.pieces] == [1, 2]
 
 
+def test_the_notes_after_several_cases_are_told_at_the_first(trial, tmp_path):
+    at = next(n for n, cell in enumerate(trial.CELLS) if cell[1] == "case")
+    whisper = ("markdown", "notes-case", "notes", "notes", 0, "Vote before you talk.")
+    trial.write(tmp_path, cells=[*trial.CELLS[: at + 1], whisper, *trial.CELLS[at + 1 :]])
+    lesson = read_lesson(path_of(tmp_path, trial.LESSON, "en"))
+    shown, told = slides(lesson, [3, 4]), notes(lesson, [3, 4])
+    cases = [n for n, slide in enumerate(shown) if slide.pieces[0].cell.role == "case"]
+    assert [told[n] for n in cases] == [("Vote before you talk.",), ()]
+
+
 def test_each_case_is_a_slide_with_a_step_for_every_choice(modules, trial):
     lesson = read_lesson(path_of(modules, trial.LESSON, "en"))
     shown = slides(lesson, [3, 4])

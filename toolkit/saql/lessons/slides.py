@@ -57,12 +57,15 @@ def notes(lesson: Lesson, cases: Sequence[int] = ()) -> tuple[tuple[str, ...], .
 
 
 def _groups(lesson: Lesson, cases: Sequence[int]) -> list[tuple[list[Cell], list[Cell]]]:
-    """Cells and notes of each slide; notes before the first slide belong to the first."""
+    """Cells and notes of each slide; notes before the first slide belong to the first.
+
+    Notes after several cases belong to the first of them: that is where the trainer begins.
+    """
     found: list[tuple[list[Cell], list[Cell]]] = []
     early: list[Cell] = []
     for cell in lesson.cells:
         if cell.is_notes:
-            (found[-1][1] if found else early).append(cell)
+            _told_at(found, early).append(cell)
         elif cell.slide == "skip" or cell.role == "setup" or not cell.source.strip():
             continue
         elif _is_case(cell):
@@ -75,6 +78,13 @@ def _groups(lesson: Lesson, cases: Sequence[int]) -> list[tuple[list[Cell], list
     if found and early:
         found[0][1][:0] = early
     return found
+
+
+def _told_at(found: list[tuple[list[Cell], list[Cell]]], early: list[Cell]) -> list[Cell]:
+    if not found:
+        return early
+    here = found[-1][0][0].id
+    return next(told for group, told in found if group[0].id == here)
 
 
 def _is_case(cell: Cell) -> bool:
