@@ -154,6 +154,13 @@ def _migrate(connection: Connection) -> None:
     version = text("SELECT version_num FROM alembic_version")
     if known and connection.execute(version).scalar() == HEAD:
         return
+    from alembic.util import CommandError
+
     from saql.service.migrate import upgrade
 
-    upgrade(connection)
+    try:
+        upgrade(connection)
+    except CommandError as error:
+        raise DatabaseRefusedError(
+            "the database was written by a newer version of Saql; update Saql first"
+        ) from error

@@ -1,8 +1,9 @@
-"""The columns that every table is made of: text and whole numbers only."""
+"""What every table is made of: columns of text and whole numbers, and nothing else."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Integer, MetaData, Text
+from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy.schema import SchemaItem
 
 metadata = MetaData(
     naming_convention={
@@ -14,6 +15,11 @@ metadata = MetaData(
 )
 
 
+def table(name: str, *parts: SchemaItem, sqlite_with_rowid: bool = True) -> Table:
+    """A table that takes no value of another type than its column's."""
+    return Table(name, metadata, *parts, sqlite_strict=True, sqlite_with_rowid=sqlite_with_rowid)
+
+
 def text(name: str, *constraints: ForeignKey, key: bool = False) -> Column[str]:
     """A text that is always there."""
     return Column(name, Text, *constraints, primary_key=key, nullable=False)
@@ -22,6 +28,16 @@ def text(name: str, *constraints: ForeignKey, key: bool = False) -> Column[str]:
 def number(name: str, *constraints: ForeignKey, key: bool = False) -> Column[int]:
     """A whole number that is always there."""
     return Column(name, Integer, *constraints, primary_key=key, nullable=False, autoincrement=False)
+
+
+def cohort() -> Column[int]:
+    """The cohort that something belongs to."""
+    return number("cohort_id", ForeignKey("cohorts.id"))
+
+
+def organisation(*, key: bool = False) -> Column[str]:
+    """The organisation that something belongs to."""
+    return text("organisation_id", ForeignKey("organisations.id"), key=key)
 
 
 def person(name: str, *, key: bool = False) -> Column[int]:

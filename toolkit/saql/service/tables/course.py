@@ -2,62 +2,53 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Table, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, UniqueConstraint
 
 from saql.service.tables.columns import (
     counted,
     maybe_person,
     maybe_text,
-    metadata,
     number,
     person,
+    table,
     text,
 )
 
-profiles = Table(
+profiles = table(
     "profiles",
-    metadata,
     person("person_id", key=True),
     text("sex"),
     Column("age", Integer, nullable=True),
     text("phone"),
-    sqlite_strict=True,
 )
 
-departures = Table(
+departures = table(
     "departures",  # who takes part no more; their work stays
-    metadata,
     person("person_id", key=True),
     text("at"),
     maybe_person("successor_id"),
-    sqlite_strict=True,
 )
 
-once = Table(
+once = table(
     "once",  # what was asked with a key, and what it made: asked again, it makes nothing new
-    metadata,
     person("person_id", key=True),
     text("key", key=True),
     text("digest"),
     text("made"),
-    sqlite_strict=True,
 )
 
-lesson_progress = Table(
+lesson_progress = table(
     "lesson_progress",
-    metadata,
     person("person_id", key=True),
     text("lesson", key=True),
     text("opened_at"),
     text("answers"),
     number("passed"),
     maybe_text("done_at"),
-    sqlite_strict=True,
 )
 
-attempts = Table(
+attempts = table(
     "attempts",
-    metadata,
     counted(),
     person("person_id"),
     text("test"),
@@ -70,31 +61,25 @@ attempts = Table(
     maybe_person("typed_by"),  # who typed it in from paper
     number("laid_out"),
     UniqueConstraint("person_id", "test", "number"),
-    sqlite_strict=True,
 )
 
-attempt_answers = Table(
+attempt_answers = table(
     "attempt_answers",
-    metadata,
     number("attempt_id", ForeignKey("attempts.id"), key=True),
     text("slot", key=True),
     text("option"),
     text("at"),
-    sqlite_strict=True,
 )
 
-openings = Table(
+openings = table(
     "openings",
-    metadata,
     text("name", key=True),
     number("open"),
     text("at"),
-    sqlite_strict=True,
 )
 
-training_sessions = Table(
+training_sessions = table(
     "training_sessions",
-    metadata,
     counted(),
     text("agenda"),
     text("day"),
@@ -103,45 +88,37 @@ training_sessions = Table(
     text("name_en"),
     text("started_at"),
     maybe_text("ended_at"),
-    sqlite_strict=True,
 )
 
-attendance = Table(
+attendance = table(
     "attendance",
-    metadata,
     number("training_session_id", ForeignKey("training_sessions.id"), key=True),
     person("person_id", key=True),
     text("state"),
     text("at"),
     maybe_person("by_id"),
-    sqlite_strict=True,
 )
 
-parking = Table(
+parking = table(
     "parking",
-    metadata,
     counted(),
     person("person_id"),
     text("text"),
     text("state"),
     text("answer"),
     text("at"),
-    sqlite_strict=True,
 )
 
-announcements = Table(
+announcements = table(
     "announcements",
-    metadata,
     counted(),
     person("person_id"),
     text("text"),
     text("at"),
-    sqlite_strict=True,
 )
 
-form_answers = Table(
+form_answers = table(
     "form_answers",  # kept in the order of random ids, so that no row tells when it came
-    metadata,
     text("id", key=True),
     text("form"),
     text("day"),
@@ -150,36 +127,30 @@ form_answers = Table(
     maybe_person("person_id"),
     number("from_paper"),
     Index(None, "form"),
-    sqlite_strict=True,
     sqlite_with_rowid=False,
 )
 
-form_marks = Table(
+form_marks = table(
     "form_marks",  # who answered which form, and not what
-    metadata,
     text("form", key=True),
     text("day", key=True),
     person("person_id", key=True),
     text("key"),
-    sqlite_strict=True,
     sqlite_with_rowid=False,
 )
 
-training_requests = Table(
+training_requests = table(
     "training_requests",
-    metadata,
     counted(),
     text("organisation"),
     text("contact"),
     text("answers"),
     text("state"),
     text("at"),
-    sqlite_strict=True,
 )
 
-certificates = Table(
+certificates = table(
     "certificates",
-    metadata,
     text("number", key=True),
     text("kind"),
     person("person_id"),
@@ -191,5 +162,4 @@ certificates = Table(
     text("signature"),
     maybe_text("revoked_at"),
     Index(None, "person_id"),
-    sqlite_strict=True,
 )

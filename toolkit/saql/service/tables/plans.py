@@ -5,90 +5,85 @@ Revisions, submissions and reviews are only ever added to.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 
-from saql.service.tables.columns import counted, metadata, number, text
-
-cohorts = Table(
-    "cohorts", metadata, counted(), text("name"), text("created_at"), sqlite_strict=True
+from saql.service.tables.columns import (
+    cohort,
+    counted,
+    maybe_person,
+    maybe_text,
+    number,
+    organisation,
+    person,
+    table,
+    text,
 )
 
-organisations = Table(
+cohorts = table("cohorts", counted(), text("name"), text("created_at"))
+
+organisations = table(
     "organisations",
-    metadata,
     text("id", key=True),
-    number("cohort_id", ForeignKey("cohorts.id")),
+    cohort(),
     text("name_ar"),
     text("name_en"),
     text("header"),  # the plan document outside its sections: id, schema version, unknown fields
     number("newest"),  # the plan's newest revision; its row is the lock that orders saves
     text("created_at"),
-    sqlite_strict=True,
 )
 
-people = Table(
+people = table(
     "people",
-    metadata,
     counted(),
-    number("cohort_id", ForeignKey("cohorts.id")),
+    cohort(),
     text("name"),
     text("role"),
     text("language"),
     text("created_at"),
-    sqlite_strict=True,
 )
 
-memberships = Table(
+memberships = table(
     "memberships",
-    metadata,
-    number("person_id", ForeignKey("people.id"), key=True),
-    text("organisation_id", ForeignKey("organisations.id"), key=True),
-    sqlite_strict=True,
+    person("person_id", key=True),
+    organisation(key=True),
 )
 
-codes = Table(
+codes = table(
     "codes",
-    metadata,
     counted(),
-    number("person_id", ForeignKey("people.id")),
+    person("person_id"),
     text("digest"),
     text("created_at"),
-    Column("revoked_at", Text, nullable=True),
+    maybe_text("revoked_at"),
     UniqueConstraint("digest"),
     Index(None, "person_id"),
-    sqlite_strict=True,
 )
 
-sessions = Table(
+sessions = table(
     "sessions",
-    metadata,
     counted(),
-    number("person_id", ForeignKey("people.id")),
+    person("person_id"),
     text("digest"),
     text("created_at"),
     text("seen_at"),
-    Column("ended_at", Text, nullable=True),
+    maybe_text("ended_at"),
     UniqueConstraint("digest"),
     Index(None, "person_id"),
-    sqlite_strict=True,
 )
 
-kernel_keys = Table(
+kernel_keys = table(
     "kernel_keys",
-    metadata,
     text("digest", key=True),
     number("session_id", ForeignKey("sessions.id")),
     text("created_at"),
-    sqlite_strict=True,
 )
 
-revisions = Table(
+revisions = table(
     "revisions",
-    metadata,
-    text("organisation_id", ForeignKey("organisations.id"), key=True),
+    organisation(key=True),
     number("number", key=True),
     text("section"),
-    Column("person_id", Integer, ForeignKey("people.id"), nullable=True),
+    maybe_person("person_id"),
     text("author"),
     text("at"),
     text("kind"),
@@ -98,45 +93,39 @@ revisions = Table(
     number("size"),
     text("content"),
     Index(None, "organisation_id", "section", "number"),
-    sqlite_strict=True,
 )
 
-saves = Table(
+saves = table(
     "saves",
-    metadata,
-    text("organisation_id", ForeignKey("organisations.id"), key=True),
+    organisation(key=True),
     text("key", key=True),
     text("digest"),
     text("section"),
     number("revision"),
     number("merged"),
-    sqlite_strict=True,
 )
 
-submissions = Table(
+submissions = table(
     "submissions",
-    metadata,
     counted(),
-    text("organisation_id", ForeignKey("organisations.id")),
+    organisation(),
     number("number"),
     text("assignment"),
     number("revision"),
-    Column("person_id", Integer, ForeignKey("people.id"), nullable=True),
+    maybe_person("person_id"),
     text("author"),
     text("at"),
     text("key"),
     number("assembled"),
     UniqueConstraint("organisation_id", "number"),
     UniqueConstraint("organisation_id", "key"),
-    sqlite_strict=True,
 )
 
-reviews = Table(
+reviews = table(
     "reviews",
-    metadata,
     number("submission_id", ForeignKey("submissions.id"), key=True),
     number("number", key=True),
-    Column("person_id", Integer, ForeignKey("people.id"), nullable=True),
+    maybe_person("person_id"),
     text("author"),
     text("at"),
     number("base"),
@@ -147,16 +136,13 @@ reviews = Table(
     text("content"),
     number("recorded"),
     UniqueConstraint("submission_id", "key"),
-    sqlite_strict=True,
 )
 
-imports = Table(
+imports = table(
     "imports",
-    metadata,
     counted(),
-    text("organisation_id", ForeignKey("organisations.id")),
-    Column("person_id", Integer, ForeignKey("people.id"), nullable=True),
+    organisation(),
+    maybe_person("person_id"),
     text("at"),
     text("digest"),
-    sqlite_strict=True,
 )
