@@ -19,8 +19,9 @@ from saql.store import PlanStore, Snapshot
 from saql.widgets.builder import history, sources
 from saql.widgets.builder.chain import chain
 from saql.widgets.builder.money import line_totals, money
-from saql.widgets.builder.panels import Sight, panel
+from saql.widgets.builder.panels import panel
 from saql.widgets.builder.progress import progress
+from saql.widgets.builder.sight import Sight
 from saql.widgets.builder.timeline import timeline
 from saql.widgets.workspace import Message, Workspace
 

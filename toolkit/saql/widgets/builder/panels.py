@@ -3,65 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
 
-from saql.course import Course
-from saql.i18n import catalogue
-from saql.i18n.formats import format_money, format_number
-from saql.i18n.labels import code_label
-from saql.plan.document import Plan
-from saql.plan.fields import Language, Text
+from saql.widgets.builder.panels_asking import go, pipeline
+from saql.widgets.builder.panels_campaign import campaign
+from saql.widgets.builder.panels_people import message, network_map
+from saql.widgets.builder.panels_preparing import funding_map, readiness
+from saql.widgets.builder.sight import Data, Sight
 
-Data = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Sight:
-    """What a picture is drawn from: the plan, one item of it, the language, the course."""
-
-    plan: Plan
-    item: str
-    language: Language
-    course: Course
-
-    @cached_property
-    def say(self) -> Callable[[str], str]:
-        """The words of the builder."""
-        return catalogue("builder", self.language).gettext
-
-    def words(self, text: Text) -> str:
-        """A person's text, in this language where it is written in it."""
-        return text.best(self.language).strip()
-
-    def code(self, vocabulary: str, value: str) -> str:
-        """The words of a code."""
-        return code_label(vocabulary, value, self.language) if value else ""
-
-    def money(self, amount: float, currency: str | None = None) -> str:
-        """An amount in words, in the budget's currency unless another is named."""
-        named = self.plan.budget.currency if currency is None else currency
-        if not named:
-            return format_number(amount, self.language)
-        return format_money(amount, named, self.language)
-
-    def percent(self, share: float | None, digits: int = 0) -> str:
-        """A share from 0 to 1 in per cent, or nothing."""
-        return "" if share is None else f"{round(share * 100, digits):g}%"
+DRAWN: dict[str, Callable[[Sight], Data]] = {
+    "readiness": readiness,
+    "funding_map": funding_map,
+    "go": go,
+    "pipeline": pipeline,
+    "campaign": campaign,
+    "network": network_map,
+    "message": message,
+}
 
 
 def panel(name: str, sight: Sight) -> Data | None:
     """What the page needs to draw a picture; None for one that nobody draws."""
-    from saql.widgets.builder import panels_money, panels_people
-
-    draw: dict[str, Callable[[Sight], Data]] = {
-        "readiness": panels_money.readiness,
-        "funding_map": panels_money.funding_map,
-        "go": panels_money.go,
-        "pipeline": panels_money.pipeline,
-        "campaign": panels_money.campaign,
-        "network": panels_people.network_map,
-        "message": panels_people.message,
-    }
-    return draw[name](sight) if name in draw else None
+    return DRAWN[name](sight) if name in DRAWN else None

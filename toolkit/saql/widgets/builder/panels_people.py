@@ -8,7 +8,7 @@ from saql.plan.message import judge
 from saql.plan.network import goals_without_ties, network
 from saql.plan.numbering import numbering
 from saql.plan.vocabulary import TIE_LEVELS
-from saql.widgets.builder.panels import Data, Sight
+from saql.widgets.builder.sight import Data, Sight
 
 
 def network_map(sight: Sight) -> Data:
