@@ -24,7 +24,7 @@ fi
 venv="${SAQL_TEST_VENV:-.venv-test}"
 [ -x "$venv/bin/python" ] || python3 -m venv "$venv"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test]"
-export PATH="$PWD/$venv/bin:$PATH" CI=true
+export PATH="$(cd "$venv/bin" && pwd):$PATH" CI=true
 
 ruff check .
 ruff format --check .
