@@ -1,10 +1,16 @@
-"""What several rooms of tests share: one Chromium for the whole run."""
+"""What several rooms of tests share: one Chromium for the whole run, and a service for real."""
+
+from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+import uvicorn
+from fastapi import FastAPI
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
@@ -32,3 +38,32 @@ def chromium() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield running
         running.close()
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[FastAPI], str]]:
+    """Run an application for real on a loopback port; returns its address."""
+    running: list[tuple[uvicorn.Server, threading.Thread]] = []
+
+    def start(app: FastAPI) -> str:
+        config = uvicorn.Config(app, port=0, log_level="warning", access_log=False)
+        server = uvicorn.Server(config)
+        ready = threading.Event()
+        plain_startup = server.startup
+
+        async def startup(sockets: Any = None) -> None:
+            await plain_startup(sockets=sockets)
+            ready.set()
+
+        server.startup = startup  # type: ignore[method-assign]  # tells when it listens
+        thread = threading.Thread(target=server.run, daemon=True)
+        thread.start()
+        assert ready.wait(20)
+        running.append((server, thread))
+        port = server.servers[0].sockets[0].getsockname()[1]
+        return f"http://127.0.0.1:{port}"
+
+    yield start
+    for server, thread in running:
+        server.should_exit = True
+        thread.join(20)

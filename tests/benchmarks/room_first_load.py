@@ -6,7 +6,6 @@ Both serve the same notebook to a fresh browser profile, in turn, `SAQL_ROUNDS` 
 """
 
 import contextlib
-import importlib.util
 import os
 import shutil
 import socket
@@ -20,21 +19,14 @@ import httpx
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.server import rooms
+
 pytestmark = [pytest.mark.benchmark, pytest.mark.browser]
 
 ROUNDS = int(os.environ.get("SAQL_ROUNDS", "5"))
 MOST_SHARE = 0.8
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 FLAGS += ["--disable-component-update", "--disable-sync", "--disable-quic"]
-
-
-def _rooms():
-    if "rooms" not in sys.modules:
-        place = Path(__file__).parents[1] / "server" / "rooms.py"
-        spec = importlib.util.spec_from_file_location("rooms", place)
-        sys.modules["rooms"] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules["rooms"])
-    return sys.modules["rooms"]
 
 
 @contextlib.contextmanager
@@ -85,7 +77,6 @@ def load(browser, url, path, code=""):
 
 
 def test_the_room_is_usable_sooner_than_a_stock_page(tmp_path):
-    rooms = _rooms()
     apps = rooms.make_apps(tmp_path / "apps")
     course = rooms.make_course(tmp_path / "course", organisations=ROUNDS + 1)
     room = rooms.RunningRoom(course, apps, tmp_path / "room.log", warm=2)

@@ -8,16 +8,16 @@ browser received it (files, and the socket's frames as the room compresses them)
 """
 
 import base64
-import importlib.util
 import os
 import statistics
 import sys
 import time
 import zlib
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
+
+from tests.browser import rooms
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.browser]
 
@@ -30,15 +30,6 @@ LESSON = "/lessons/04_communication/01_plan"
 PEOPLE = ["judged-1", "looked-1", "saqiya-1", "judged-2", "looked-2", "saqiya-2"]
 MOST_SECONDS, MOST_BYTES, MOST_REQUESTS = 1.25, 1.25, 4
 """How much more than the builder a lesson may take; requests as a number."""
-
-
-def _rooms():
-    if "saql_browser_rooms" not in sys.modules:
-        place = Path(__file__).parents[1] / "browser" / "rooms.py"
-        spec = importlib.util.spec_from_file_location("saql_browser_rooms", place)
-        sys.modules["saql_browser_rooms"] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules["saql_browser_rooms"])
-    return sys.modules["saql_browser_rooms"]
 
 
 def load(browser, room, path, person):
@@ -78,7 +69,6 @@ def packed(frame):
 
 
 def test_a_lesson_opens_as_fast_and_as_light_as_the_builder(tmp_path):
-    rooms = _rooms()
     room = rooms.Room(rooms.make_room(tmp_path / "course"), tmp_path / "room.log")
     room.start()
     found: dict[str, list[tuple[float, ...]]] = {PLAN: [], LESSON: []}

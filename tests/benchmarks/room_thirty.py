@@ -7,7 +7,6 @@ warm kernels and starts a few at a time. Times are from the common start to each
 """
 
 import asyncio
-import importlib.util
 import os
 import re
 import statistics
@@ -18,22 +17,13 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.benchmarks import room_first_load as first_load
+from tests.server import rooms
+
 pytestmark = pytest.mark.benchmark
 
 PEOPLE = int(os.environ.get("SAQL_PEOPLE", "30"))
 KERNEL = re.compile(r'"kernelId": ?"([0-9a-f-]{36})"')
-
-
-def _load(name, place):
-    if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, place)
-        sys.modules[name] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[name])
-    return sys.modules[name]
-
-
-rooms = _load("rooms", Path(__file__).parents[1] / "server" / "rooms.py")
-first_load = _load("room_first_load", Path(__file__).with_name("room_first_load.py"))
 
 
 async def until_page(client, path, began):

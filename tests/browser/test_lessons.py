@@ -1,16 +1,14 @@
 """A lesson in the room: read at once, worked through, projected, printed."""
 
 import base64
-import importlib.util
-import sys
 import zlib
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from saql.course import load_course
 from saql.i18n import catalogue
+from tests.lessons import trial
 
 pytestmark = pytest.mark.browser
 
@@ -21,18 +19,9 @@ KEPT = "sessionStorage.getItem('saql:check:09_trial/01_trial') === '[]'"
 MOST_BYTES, MOST_REQUESTS = 1_500_000, 100
 
 
-def load_trial():
-    path = Path(__file__).parents[1] / "lessons/trial.py"
-    spec = importlib.util.spec_from_file_location("saql_lessons_trial", path)
-    module = sys.modules.setdefault(spec.name, importlib.util.module_from_spec(spec))
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="module")
 def lessons(room):
     """The room with two more lessons: a whole one, and one with cells that fail."""
-    trial = load_trial()
     trial.write(room.course / "modules")
     trial.write_questions(room.course / "course")
     own = [

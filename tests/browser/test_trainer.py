@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
 import re
-import sys
 from pathlib import Path
 
 import openpyxl
@@ -14,22 +12,14 @@ from playwright.sync_api import expect
 
 from saql.course_folder import create_course_folder, read_settings
 from saql.demo import fill_room
+from tests.browser import rooms
+from tests.widgets.trainer import small_course
 
 pytestmark = pytest.mark.browser
 
 PHONE, LAPTOP = (360, 740), (1280, 800)
 HOSTILE = '<img src=x onerror="window.owned=1">'
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def _small_course():
-    name = "saql_widgets_small_course"
-    if name not in sys.modules:
-        path = Path(__file__).parents[1] / "widgets/small_course.py"
-        spec = importlib.util.spec_from_file_location(name, path)
-        sys.modules[name] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[name])
-    return sys.modules[name]
 
 
 def name_organiser(file):
@@ -44,10 +34,9 @@ def name_organiser(file):
 @pytest.fixture(scope="module")
 def room(tmp_path_factory):
     """A room of its own with two organisations and a small course."""
-    rooms = sys.modules["saql_browser_rooms"]
     folder = tmp_path_factory.mktemp("desk")
     course = create_course_folder(folder / "course", "ar")
-    _small_course().write(course / "course")
+    small_course.write(course / "course")
     name_organiser(course / "course/certificates.toml")
     organisations = [
         {

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import re
-import sys
 from pathlib import Path
 
 import httpx
@@ -19,6 +18,7 @@ from playwright.sync_api import expect
 from saql.course import load_course
 from saql.course_folder import create_course_folder, read_settings
 from saql.demo import fill_room
+from tests.browser import rooms
 
 pytestmark = pytest.mark.browser
 
@@ -72,7 +72,6 @@ class Phone:
 @pytest.fixture(scope="module")
 def room(tmp_path_factory):
     """A new room, as `saql new` leaves it: nobody but a trainer and a coach."""
-    rooms = sys.modules["saql_browser_rooms"]
     folder = tmp_path_factory.mktemp("day")
     course = create_course_folder(folder / "course", "ar")
     cohort = {"name": {"ar": "مجموعة", "en": "Cohort"}, "organisations": [], "staff": rooms.STAFF}

@@ -1,6 +1,5 @@
 """A trainer edits the course in JupyterLab and in a text editor; the next start shows it."""
 
-import importlib.util
 import re
 import shutil
 from dataclasses import dataclass
@@ -13,22 +12,12 @@ from saql import shipped
 from saql.client import ServiceClient
 from saql.course import load_course
 from saql.course_folder import SETTINGS, create_course_folder
+from tests.server import rooms
 
 LESSON = "02_networking/01_why"
 NOTEBOOK = f"modules/{LESSON}.ar.ipynb"
 VISION = "مجتمعات ريفية متعلّمة تعيش بكرامة وتصنع رزقها بيدها في كل قرى المنطقة"
 MARK = "كما عدّلها المدرّب"
-
-
-def _rooms():
-    path = Path(__file__).parents[1] / "server" / "rooms.py"
-    spec = importlib.util.spec_from_file_location("trainer_edits_rooms", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-rooms = _rooms()
 
 
 def change(path, old, new):

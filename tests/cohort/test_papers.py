@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -49,18 +50,14 @@ def test_drawing_again_gives_the_same_papers_and_another_seed_gives_others(bank,
 def test_the_draw_is_the_same_whatever_python_hashes_strings_to(bank, settings):
     """The same draw in another process, whose string hashes differ."""
     script = (
-        "import sys; sys.path.insert(0, sys.argv[1]); import importlib.util as u;"
-        "s = u.spec_from_file_location('c', sys.argv[1] + '/conftest.py');"
-        "m = u.module_from_spec(s); s.loader.exec_module(m);"
+        "import sys; sys.path.insert(0, sys.argv[1]); from tests.cohort import conftest as m;"
         "from saql.cohort.papers import TestSettings, draw;"
         "n = {'ar': 'x', 'en': 'x'};"
         "t = TestSettings(modules=m.MODULES, pre_test=n, post_test=n);"
         "print([i.question.id for i in draw(m.bank_of(), t)['pre_test'].items])"
     )
-    from pathlib import Path
-
     printed = subprocess.run(
-        [sys.executable, "-c", script, str(Path(__file__).parent)],
+        [sys.executable, "-c", script, str(Path(__file__).parents[2])],
         env={"PYTHONHASHSEED": "12345", "PATH": "", "PYTHONUTF8": "1"},
         capture_output=True,
         text=True,

@@ -9,7 +9,6 @@ forks the room instead, and the service runs beside it as the service's own test
 """
 
 import contextlib
-import importlib.util
 import json
 import os
 import random
@@ -20,7 +19,6 @@ import sys
 import threading
 import time
 import uuid
-from pathlib import Path
 
 import pytest
 from websockets.exceptions import ConnectionClosed
@@ -29,6 +27,7 @@ from websockets.sync.client import connect
 from saql import shipped
 from saql.client import ServiceClient
 from saql.server.supervisor import Supervisor
+from tests.server import rooms
 
 KILLS = int(os.environ.get("SAQL_ROOM_KILLS") or 10)
 SEED = int(os.environ.get("SAQL_SEED", "7"))
@@ -53,15 +52,6 @@ for line in sys.stdin:
         os._exit(0)
     os.waitpid(child, 0)
 """
-
-
-def _rooms():
-    if "rooms" not in sys.modules:
-        place = Path(__file__).parents[1] / "server" / "rooms.py"
-        spec = importlib.util.spec_from_file_location("rooms", place)
-        sys.modules["rooms"] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules["rooms"])
-    return sys.modules["rooms"]
 
 
 class Forks:
@@ -173,7 +163,6 @@ def add(page, key, item):
 def test_no_acknowledged_save_is_lost_when_the_room_is_killed(tmp_path):
     import httpx
 
-    rooms = _rooms()
     course = rooms.make_course(tmp_path / "course", organisations=1)
     supervisor = Supervisor(course)
     service = supervisor.start()

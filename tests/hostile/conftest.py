@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import subprocess
 import sys
@@ -18,24 +17,9 @@ from saql.demo import fill_room
 from saql.plan.document import SECTIONS, Plan
 from saql.service import codes
 from saql.service.settings import Settings
-
-HERE = Path(__file__).parent
-
-
-def _load(path: Path, name: str) -> Any:
-    if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, path)
-        module = importlib.util.module_from_spec(spec)
-        sys.modules[name] = module
-        spec.loader.exec_module(module)
-    return sys.modules[name]
-
-
-strings = _load(HERE / "strings.py", "saql_hostile_strings")
-plans = _load(HERE / "plans.py", "saql_hostile_plans")
-watch = _load(HERE / "watch.py", "saql_hostile_watch")
-rooms = _load(HERE.parent / "browser/rooms.py", "saql_browser_rooms")
-driving = _load(HERE.parent / "browser/conftest.py", "saql_browser_driving")
+from tests.browser import rooms
+from tests.browser.visit import Visit
+from tests.hostile import plans, strings, watch
 
 NAMES = [
     name
@@ -194,7 +178,7 @@ def visitor(chromium, room):
     def enter(person: str) -> Any:
         context = chromium.new_context(viewport={"width": 1280, "height": 900})
         context.add_cookies([{"name": "saql_language", "value": "ar", "url": room.url}])
-        visit = driving.Visit(context, room, "ar")
+        visit = Visit(context, room, "ar")
         opened.append(visit)
         context.on("dialog", lambda dialog: (visit.trouble.append("a dialog"), dialog.dismiss()))
         context.on("page", lambda page: visit.trouble.append(f"a window: {page.url}"))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,20 +11,10 @@ from saql.client import ServiceClient
 from saql.course import default_course
 from saql.lessons import lessons_of, path_of, read_lesson
 from saql.shipped import path as shipped_path
+from tests.server import rooms
 
 MARKUP = "<script>alert(1)</script>\u202e<img src=x onerror=alert(1)>\"'{{7*7}}"
 LESSON = "01_fundraising/01_sources"
-
-
-def _rooms():
-    file = Path(__file__).parents[1] / "server/rooms.py"
-    spec = importlib.util.spec_from_file_location("rooms", file)
-    module = sys.modules["rooms"] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-rooms = sys.modules.get("rooms") or _rooms()
 
 
 @pytest.fixture(scope="module")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from pathlib import Path
 
 import httpx
 import pytest
@@ -17,6 +15,7 @@ from saql.demo import fill_room
 from saql.service import codes
 from saql.service.settings import Settings
 from saql.store import StoreRefused
+from tests.hostile.conftest import Running
 
 TEXTS = ("a\0b", "\u202eabc\u2066", "<script>alert(1)</script>", "😀" * 1000, "=1+1", "\x1b[31m")
 RIGHT = ("right", "why", "pair", "score")
@@ -31,29 +30,20 @@ def running(tmp_path_factory):
     staff = [{"role": "trainer", "name": "Trainer"}]
     cohort = {"name": "دورة", "staff": staff, "organisations": [organisation]}
     fill_room(folder, read_settings(folder), cohort)
-    starting = _conftest().Running
-    made = Service(starting, folder)
+    made = Service(folder)
     yield made
     made.stop()
-
-
-def _conftest():
-    path = Path(__file__).with_name("conftest.py")
-    spec = importlib.util.spec_from_file_location("saql_hostile_conftest", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 class Service:
     """A running service, and its people by name."""
 
-    def __init__(self, starting, folder):
-        self.starting, self.folder = starting, folder
+    def __init__(self, folder):
+        self.folder = folder
         self.start()
 
     def start(self):
-        self.run = self.starting(self.folder)
+        self.run = Running(self.folder)
         listed = codes.listed(Settings(self.folder, read_settings(self.folder).database_url))
         self.run.codes = {one.person: one.code for one in listed}
         self.ids = {one.person: one.person_id for one in listed}

@@ -1,35 +1,26 @@
 """A lesson in JupyterLab, on the `plan.json` beside its notebook, with no room anywhere."""
 
-import importlib.util
 import json
-import sys
 import time
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from saql.store import FileStore
+from tests.lessons import trial
+from tests.widgets.lab import Lab
 
 pytestmark = pytest.mark.browser
 
 
-def load(path):
-    name = f"saql_lessons_{path.stem}"
-    spec = importlib.util.spec_from_file_location(name, path)
-    module = sys.modules.setdefault(name, importlib.util.module_from_spec(spec))
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture
 def lab(tmp_path):
-    running = load(Path(__file__).parents[1] / "widgets/test_lab.py").Lab(tmp_path)
+    running = Lab(tmp_path)
     yield running
     running.end()
 
 
-def test_exercise_and_check_work_on_the_plan_beside_the_notebook(lab, trial, chromium):
+def test_exercise_and_check_work_on_the_plan_beside_the_notebook(lab, chromium):
     trial.write(lab.folder / "modules")
     trial.write_questions(lab.folder / "course")
     folder = lab.folder / "modules/09_trial"

@@ -9,16 +9,17 @@ from saql.course import load_course
 from saql.exports.lessons import book, handout, lesson_blocks
 from saql.lessons import path_of, read_lesson
 from saql.plan.document import Plan
+from tests.lessons import trial
 
 
 @pytest.fixture
-def course(trial, tmp_path):
+def course(tmp_path):
     trial.write_questions(tmp_path / "course")
     return load_course(tmp_path / "course")
 
 
 @pytest.fixture
-def lesson(trial, tmp_path):
+def lesson(tmp_path):
     trial.write(tmp_path)
     return lambda language: read_lesson(path_of(tmp_path, trial.LESSON, language))
 
@@ -27,7 +28,7 @@ def words(pdf):
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
 
 
-def test_a_handout_holds_the_lesson_its_blanks_and_its_questions(lesson, course, trial):
+def test_a_handout_holds_the_lesson_its_blanks_and_its_questions(lesson, course):
     made = words(handout(lesson("en"), course))
     for text in ("Outcomes", "Weak one", "Strong one", "Vision", "Question 0", "Option b 1"):
         assert text in made

@@ -5,10 +5,11 @@ import pytest
 from saql.course import load_course
 from saql.store import StoreRefused, StoreUnavailable
 from saql.widgets.lesson import QuestionBoard
+from tests.lessons import trial
 
 
 @pytest.fixture
-def questions(trial, tmp_path):
+def questions(tmp_path):
     trial.write_questions(tmp_path)
     return load_course(tmp_path).questions.of_lesson(trial.LESSON, "check")
 
@@ -60,7 +61,7 @@ def test_an_answer_that_no_question_has_is_refused(questions, option):
     assert answered(board, "nothing", "a")["type"] == "unkept"
 
 
-def test_the_right_option_is_not_always_the_first(trial, tmp_path):
+def test_the_right_option_is_not_always_the_first(tmp_path):
     trial.write_questions(tmp_path, count=12)
     many = load_course(tmp_path).questions.of_lesson(trial.LESSON, "check")
     places = {

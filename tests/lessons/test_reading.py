@@ -10,10 +10,11 @@ from saql.lessons.markdown import blocks, html, plain
 from saql.lessons.rules import BROKEN
 from saql.lessons.segments import lead, segments
 from saql.lessons.slides import notes, slides
+from tests.lessons import trial
 
 
 @pytest.fixture
-def modules(trial, tmp_path):
+def modules(tmp_path):
     return trial.write(tmp_path)
 
 
@@ -25,13 +26,13 @@ def test_a_whole_lesson_has_nothing_wrong(modules):
     assert mistakes(modules) == []
 
 
-def test_a_lesson_is_listed_with_both_titles_and_its_minutes(modules, trial):
+def test_a_lesson_is_listed_with_both_titles_and_its_minutes(modules):
     (listed,) = lessons_of(modules)
     assert (listed.id, listed.module, listed.minutes) == (trial.LESSON, "09_trial", 40)
     assert listed.titles == trial.WORDS
 
 
-def test_lessons_come_in_order_with_their_neighbours(trial, modules):
+def test_lessons_come_in_order_with_their_neighbours(modules):
     trial.write(modules, "09_trial/02_second")
     trial.write(modules, "10_more/01_third")
     listed = lessons_of(modules)
@@ -41,7 +42,7 @@ def test_lessons_come_in_order_with_their_neighbours(trial, modules):
     assert around(listed, "09_trial/01_trial")[0] is None
 
 
-def test_the_other_language_stands_in_and_no_name_leads_out_of_the_folder(trial, tmp_path):
+def test_the_other_language_stands_in_and_no_name_leads_out_of_the_folder(tmp_path):
     trial.write(tmp_path, languages=("en",))
     found = path_of(tmp_path, trial.LESSON, "ar")
     assert found is not None
@@ -71,7 +72,7 @@ def changed(cells, at, **changes):
         ("sum", 3, {"minutes": 9}),
     ],
 )
-def test_each_mistake_is_found_and_said_in_both_languages(trial, tmp_path, code, at, changes):
+def test_each_mistake_is_found_and_said_in_both_languages(tmp_path, code, at, changes):
     trial.write(tmp_path, cells=changed(trial.CELLS, at, **changes))
     found = [error for error in mistakes(tmp_path) if error.code == code]
     assert {error.file for error in found} == {
@@ -84,12 +85,12 @@ def test_each_mistake_is_found_and_said_in_both_languages(trial, tmp_path, code,
     assert found[0].file in english
 
 
-def test_a_lesson_is_half_an_hour_to_an_hour(trial, tmp_path):
+def test_a_lesson_is_half_an_hour_to_an_hour(tmp_path):
     trial.write(tmp_path, cells=changed(trial.CELLS, 8, minutes=40), minutes=68)
     assert {error.code for error in mistakes(tmp_path)} == {"length"}
 
 
-def test_twins_that_differ_are_named_by_the_cell(trial, tmp_path):
+def test_twins_that_differ_are_named_by_the_cell(tmp_path):
     trial.write(tmp_path)
     trial.write(tmp_path, cells=changed(trial.CELLS, 6, slide="slide"), languages=("en",))
     (error,) = mistakes(tmp_path)
@@ -99,14 +100,14 @@ def test_twins_that_differ_are_named_by_the_cell(trial, tmp_path):
     assert (error.code, error.cell) == ("twins", "notes-end")
 
 
-def test_a_lesson_in_one_language_and_a_file_that_is_none_are_told(trial, tmp_path):
+def test_a_lesson_in_one_language_and_a_file_that_is_none_are_told(tmp_path):
     trial.write(tmp_path, languages=("ar",))
     (tmp_path / "09_trial/02_empty.ar.ipynb").write_text("{}", encoding="utf-8")
     (tmp_path / "09_trial/scratch.ipynb").write_text("{}", encoding="utf-8")
     assert sorted(error.code for error in mistakes(tmp_path)) == ["name", "no_twin", "unreadable"]
 
 
-def test_what_a_run_put_out_is_no_mistake(trial, tmp_path):
+def test_what_a_run_put_out_is_no_mistake(tmp_path):
     trial.write(tmp_path)
     path = tmp_path / "09_trial/01_trial.ar.ipynb"
     book = json.loads(path.read_text("utf-8"))
@@ -119,7 +120,7 @@ def test_what_a_run_put_out_is_no_mistake(trial, tmp_path):
     assert not any("ran" in cell.source for cell in read_lesson(path).cells)
 
 
-def test_a_notebook_that_is_no_json_is_told_with_its_line_and_the_reason(trial, tmp_path):
+def test_a_notebook_that_is_no_json_is_told_with_its_line_and_the_reason(tmp_path):
     trial.write(tmp_path)
     path = tmp_path / "09_trial/01_trial.en.ipynb"
     path.write_text('{\n "cells": [\n  {]\n}', encoding="utf-8")
@@ -133,7 +134,7 @@ def test_a_notebook_that_is_no_json_is_told_with_its_line_and_the_reason(trial, 
     assert error.sentence("ar").startswith("09_trial/01_trial.en.ipynb، السطر 2: ")
 
 
-def test_the_title_is_the_heading_that_a_trainer_edits(trial, tmp_path):
+def test_the_title_is_the_heading_that_a_trainer_edits(tmp_path):
     trial.write(tmp_path)
     path = tmp_path / "09_trial/01_trial.en.ipynb"
     text = path.read_text("utf-8")
@@ -143,7 +144,7 @@ def test_the_title_is_the_heading_that_a_trainer_edits(trial, tmp_path):
     assert read_lesson(path).title == "The trial"
 
 
-def test_a_trainers_own_cells_are_legal_even_in_one_language(trial, tmp_path):
+def test_a_trainers_own_cells_are_legal_even_in_one_language(tmp_path):
     own = [
         ("markdown", "mine", "", "-", 0, "What we saw on our **own** visit"),
         ("code", "sum", "our-tag", "-", 0, "total = 1 + 1\ntotal"),
@@ -159,7 +160,7 @@ def test_every_mistake_has_its_arabic():
         assert error.sentence("ar") != error.sentence("en")
 
 
-def test_pages_and_slides_are_made_without_the_trainers_notes(modules, trial):
+def test_pages_and_slides_are_made_without_the_trainers_notes(modules):
     lesson = read_lesson(path_of(modules, trial.LESSON, "en"))
     shown = repr((segments(lesson), lead(lesson), slides(lesson)))
     assert "Take home" in shown
@@ -169,7 +170,7 @@ def test_pages_and_slides_are_made_without_the_trainers_notes(modules, trial):
     assert [len(texts) for texts in told] == [0, 1, 0, 0, 0, 1]
 
 
-def test_weak_and_strong_stand_side_by_side_and_come_one_after_the_other(modules, trial):
+def test_weak_and_strong_stand_side_by_side_and_come_one_after_the_other(modules):
     lesson = read_lesson(path_of(modules, trial.LESSON, "en"))
     (pair,) = [p for s in segments(lesson) for p in s.parts if p.kind == "pair"]
     assert [cell.role for cell in pair.cells] == ["weak", "strong"]
@@ -178,7 +179,7 @@ def test_weak_and_strong_stand_side_by_side_and_come_one_after_the_other(modules
     assert slide.last == 1
 
 
-def test_the_heading_of_a_pair_stands_over_both(trial, tmp_path):
+def test_the_heading_of_a_pair_stands_over_both(tmp_path):
     source = "## Two wordings\n\n### Weak one\n\n> vague"
     trial.write(tmp_path, cells=changed(trial.CELLS, 5, source=source))
     lesson = read_lesson(path_of(tmp_path, trial.LESSON, "en"))
@@ -190,7 +191,7 @@ def test_the_heading_of_a_pair_stands_over_both(trial, tmp_path):
     assert [len(piece.cells) for piece in slide.pieces] == [1, 2]
 
 
-def test_the_notes_after_several_cases_are_told_at_the_first(trial, tmp_path):
+def test_the_notes_after_several_cases_are_told_at_the_first(tmp_path):
     at = next(n for n, cell in enumerate(trial.CELLS) if cell[1] == "case")
     whisper = ("markdown", "notes-case", "notes", "notes", 0, "Vote before you talk.")
     trial.write(tmp_path, cells=[*trial.CELLS[: at + 1], whisper, *trial.CELLS[at + 1 :]])
@@ -200,7 +201,7 @@ def test_the_notes_after_several_cases_are_told_at_the_first(trial, tmp_path):
     assert [told[n] for n in cases] == [("Vote before you talk.",), ()]
 
 
-def test_each_case_is_a_slide_with_a_step_for_every_choice(modules, trial):
+def test_each_case_is_a_slide_with_a_step_for_every_choice(modules):
     lesson = read_lesson(path_of(modules, trial.LESSON, "en"))
     shown = slides(lesson, [3, 4])
     cases = [s for s in shown if s.pieces[0].cell.role == "case"]
@@ -209,7 +210,7 @@ def test_each_case_is_a_slide_with_a_step_for_every_choice(modules, trial):
     assert notes(lesson, [3, 4])[-1] == notes(lesson)[-1]
 
 
-def test_what_is_skipped_is_read_but_not_projected(modules, trial):
+def test_what_is_skipped_is_read_but_not_projected(modules):
     lesson = read_lesson(path_of(modules, trial.LESSON, "en"))
     assert "Only to read." in repr(segments(lesson))
     assert "Only to read." not in repr(slides(lesson))

@@ -10,6 +10,7 @@ from jupyter_client import AsyncKernelManager
 from saql.lessons import LessonError, path_of, read_lesson
 from saql.lessons.library import lesson_files
 from saql.server.lesson_run import run_lesson
+from tests.lessons import trial
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
@@ -57,7 +58,7 @@ def test_every_shipped_lesson_runs(shipped_modules, tmp_path, monkeypatch, caplo
                 assert widgets(found[lesson.id][cell.id]) == 1, (lesson.id, cell.id)
 
 
-def test_a_trainers_own_code_runs_and_what_fails_stops_nothing_else(trial, tmp_path, monkeypatch):
+def test_a_trainers_own_code_runs_and_what_fails_stops_nothing_else(tmp_path, monkeypatch):
     own = [
         ("code", "total", "", "-", 0, "print('sum')\n6 * 7"),
         ("code", "broken", "", "-", 0, "1 / 0"),
@@ -74,7 +75,7 @@ def test_a_trainers_own_code_runs_and_what_fails_stops_nothing_else(trial, tmp_p
     assert widgets(found["setup"]) == 1
 
 
-def test_notes_never_reach_the_kernel(trial, tmp_path, monkeypatch):
+def test_notes_never_reach_the_kernel(tmp_path, monkeypatch):
     cells = [*trial.CELLS, ("code", "secret", "notes", "notes", 0, "1 / 0")]
     trial.write(tmp_path, cells=cells)
     lesson = read_lesson(path_of(tmp_path, trial.LESSON, "en"))

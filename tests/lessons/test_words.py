@@ -8,6 +8,7 @@ from saql import shipped
 from saql.i18n.catalogue import catalogue
 from saql.server.lesson_pages import to_resume
 from saql.server.lesson_shelf import Shelf
+from tests.lessons import trial
 
 SAID = re.compile(r"""\bsay\(\s*(?:"([^"]+)"|'([^']+)')""")
 
@@ -29,7 +30,7 @@ def test_a_course_folder_without_lessons_shows_the_shipped_ones(tmp_path):
     assert shelf.folder == shipped.path("modules")
 
 
-def test_a_change_of_a_lesson_shows_at_the_next_look(trial, tmp_path):
+def test_a_change_of_a_lesson_shows_at_the_next_look(tmp_path):
     trial.write(tmp_path / "modules")
     shelf = Shelf(tmp_path)
     assert shelf.lesson(trial.LESSON, "en").title == trial.WORDS["en"]
@@ -39,7 +40,7 @@ def test_a_change_of_a_lesson_shows_at_the_next_look(trial, tmp_path):
     assert shelf.lessons()[0].titles["en"] == "Another"
 
 
-def test_a_damaged_lesson_is_no_page_and_hides_no_other(trial, tmp_path):
+def test_a_damaged_lesson_is_no_page_and_hides_no_other(tmp_path):
     trial.write(tmp_path / "modules")
     (tmp_path / "modules/09_trial/00_bad.ar.ipynb").write_text("{", "utf-8")
     shelf = Shelf(tmp_path)
@@ -47,7 +48,7 @@ def test_a_damaged_lesson_is_no_page_and_hides_no_other(trial, tmp_path):
     assert [one.id for one in shelf.lessons()] == [trial.LESSON]
 
 
-def test_a_module_without_a_syllabus_is_called_by_its_folder(trial, tmp_path):
+def test_a_module_without_a_syllabus_is_called_by_its_folder(tmp_path):
     trial.write(tmp_path / "modules")
     assert Shelf(tmp_path).module_name("09_trial", "ar") == "Trial"
 
@@ -61,7 +62,7 @@ def test_a_module_without_a_syllabus_is_called_by_its_folder(trial, tmp_path):
         ({"09_a/01_x": True, "09_a/02_y": True}, None),
     ],
 )
-def test_one_goes_on_with_what_was_begun_else_with_the_next(trial, tmp_path, done, wanted):
+def test_one_goes_on_with_what_was_begun_else_with_the_next(tmp_path, done, wanted):
     for name in ("09_a/01_x", "09_a/02_y"):
         trial.write(tmp_path / "modules", name)
     rows = {

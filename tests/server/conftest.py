@@ -1,21 +1,8 @@
 """One real room for most tests of the server; tests that harm a room make their own."""
 
-import importlib.util
-import sys
-from pathlib import Path
-
 import pytest
 
-
-def _load(name):
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-rooms = sys.modules.get("rooms") or _load("rooms")
+from tests.server import rooms
 
 
 @pytest.fixture(scope="session")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from rooms import RunningRoom, make_course, open_page, post
 
 from saql import shipped
 from saql.client import ServiceClient
 from saql.course import load_course
+from tests.server.rooms import RunningRoom, make_course, open_page, post
 
 PHONE = {"width": 360, "height": 740}
 

@@ -5,10 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
-from rooms import open_page
 
 from saql.client import ServiceClient
 from saql.store.shapes import StoreUnavailable
+from tests.server.rooms import open_page
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)> «كما كُتب»"
 

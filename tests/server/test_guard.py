@@ -2,12 +2,12 @@ import http.client
 import socket
 
 import pytest
-from rooms import open_page
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from saql.server.guard import host_allowed, origin_allowed, own_names
 from saql.server.pages import safe_next
+from tests.server.rooms import open_page
 
 NAMES = own_names("", ("room.example",))
 

@@ -3,9 +3,10 @@ import uuid
 from pathlib import Path
 
 import pytest
-from rooms import alive, open_page, post, wait_until
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
+
+from tests.server.rooms import alive, open_page, post, wait_until
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 

@@ -3,11 +3,11 @@
 import asyncio
 
 import pytest
-from rooms import run_apart
 
 from saql.server import pool as pools
 from saql.server.pool import AppFailedError, Pool, Prepared, Starter
 from saql.server.settings import RoomSettings
+from tests.server.rooms import run_apart
 
 
 class Kernels:

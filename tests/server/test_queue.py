@@ -5,7 +5,8 @@ import re
 import time
 
 import httpx
-from rooms import run_apart
+
+from tests.server.rooms import run_apart
 
 PEOPLE = 30
 PATIENCE = 120

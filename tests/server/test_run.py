@@ -6,10 +6,10 @@ import socket
 from pathlib import Path
 
 import pytest
-from rooms import alive, make_course, open_page, wait_until
 
 from saql.server.run import RoomStartError, serve
 from saql.server.settings import RoomSettings
+from tests.server.rooms import alive, make_course, open_page, wait_until
 
 linux = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks into /proc")
 

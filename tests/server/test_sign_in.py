@@ -1,9 +1,9 @@
 import shutil
 
 import pytest
-from rooms import RunningRoom, make_apps, make_course, open_page, post, wait_until
 
 from saql.server.pages import preferred
+from tests.server.rooms import RunningRoom, make_apps, make_course, open_page, post, wait_until
 
 
 def test_a_stranger_is_sent_to_sign_in_before_any_kernel_starts(room):

@@ -8,7 +8,8 @@ from saql import shipped
 from saql.course import default_course
 from saql.plan.document import Plan
 from saql.plan.upgrade import read_plan
-from saql.widgets.builder.panels import Sight, panel
+from saql.widgets.builder.panels import panel
+from saql.widgets.builder.sight import Sight
 from saql.widgets.builder.walk import WALK
 
 
