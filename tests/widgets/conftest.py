@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, Page
 from saql.plan.document import Plan
 from saql.store import FileStore
 from saql.widgets.esm import css, esm
+from saql.widgets.swot import SwotBoard
 from saql.widgets.words import opening
 from saql.widgets.workspace import Workspace
 
@@ -57,10 +58,10 @@ board.render({{ model, el: document.querySelector("main") }});
 class PageServer:
     """Serves the page; `url` is its address, `kernels` the workspaces by page load."""
 
-    def __init__(self, plan: Any, entry: str = "swot", styles: tuple[str, ...] = ("swot",)) -> None:
+    def __init__(self, plan: Any) -> None:
         self.plan = plan
-        self.entry = entry
-        self.styles = ("tokens", "board", *styles)
+        self.entry = SwotBoard.entry
+        self.styles = SwotBoard.styles
         self.down = False
         self.deaf = False
         self.kernels: dict[str, Workspace] = {}

@@ -5,7 +5,8 @@ import subprocess
 
 import pytest
 
-from saql.widgets.esm import CSS, JS, ModuleError, css, esm
+from saql.widgets.esm import CSS, HERE, JS, ModuleError, css, esm
+from saql.widgets.swot import SwotBoard
 
 
 def write(folder, **modules):
@@ -63,7 +64,12 @@ def test_the_boards_own_modules_join_and_parse(tmp_path):
 
 
 def test_every_style_sheet_is_joined_in_order():
-    text = css("tokens", "board", "swot")
+    text = css(*SwotBoard.styles)
     assert text.index("--ink:") < text.index(".saql .button") < text.index(".saql .pills")
     assert JS.is_dir()
     assert CSS.is_dir()
+
+
+def test_no_style_sheet_is_left_out_of_every_board():
+    named = "".join(file.read_text("utf-8") for file in HERE.rglob("*.py"))
+    assert [file.name for file in CSS.glob("*.css") if f'"{file.stem}"' not in named] == []

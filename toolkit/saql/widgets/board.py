@@ -18,7 +18,7 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets
 
-from saql.widgets.esm import css, esm
+from saql.widgets.esm import SHARED, css, esm
 from saql.widgets.fonts import FAMILY, fonts
 from saql.widgets.words import opening
 from saql.widgets.workspace import Message, Workspace
@@ -41,7 +41,7 @@ class Board(anywidget.AnyWidget):
     """
 
     entry: ClassVar[str] = "swot"
-    styles: ClassVar[tuple[str, ...]] = ("tokens", "board")
+    styles: ClassVar[tuple[str, ...]] = SHARED
 
     _esm = traitlets.Unicode().tag(sync=True)
     _css = traitlets.Unicode().tag(sync=True)

@@ -6,13 +6,14 @@ from typing import Any
 
 from saql.widgets.board import Board
 from saql.widgets.coach_desk import Desk
+from saql.widgets.esm import SHARED
 
 
 class CoachBoard(Board):
     """A board over a desk, which speaks the same messages as a workspace."""
 
     entry = "coach"
-    styles = ("tokens", "board", "changes", "coach")
+    styles = (*SHARED, "changes", "coach", "coach-read", "coach-judge", "coach-sizes")
 
     def __init__(self, desk: Desk, **traits: Any) -> None:
         """Show a desk."""

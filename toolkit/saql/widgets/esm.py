@@ -17,6 +17,9 @@ HERE = Path(__file__).parent
 JS = HERE / "js"
 CSS = HERE / "css"
 
+SHARED = ("tokens", "board", "board-frame", "board-advice", "board-sizes")
+"""The style sheets that come first on every board."""
+
 _IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"\./([\w-]+)\.js";?[ \t]*$', re.M)
 _EXPORT = re.compile(
     r"^export\s+((?:async\s+)?function\*?|const|let|class)\s+([A-Za-z_$][\w$]*)", re.M
@@ -54,7 +57,7 @@ def literals(folder: Path = JS) -> frozenset[str]:
 
 @cache
 def css(*names: str, folder: Path = CSS) -> str:
-    """Style sheets joined, the shared ones first."""
+    """Style sheets joined into one, in this order."""
     return "\n".join((folder / f"{name}.css").read_text("utf-8") for name in names)
 
 

@@ -19,7 +19,7 @@ from saql.cohort.questions import Question
 from saql.i18n import catalogue, direction
 from saql.plan.fields import Language
 from saql.store import StoreRefused, StoreUnavailable
-from saql.widgets.esm import css, esm
+from saql.widgets.esm import SHARED, css, esm
 from saql.widgets.fonts import FAMILY, fonts
 from saql.widgets.words import words_of_page
 
@@ -78,7 +78,7 @@ class QuestionBoard(anywidget.AnyWidget):
         self._keep = keep
         super().__init__(
             _esm=esm("lesson"),
-            _css=css("tokens", "board", "lesson"),
+            _css=css(*SHARED, "lesson"),
             use=use,
             language=language,
             direction=direction(language),

@@ -7,6 +7,7 @@ from typing import Any
 
 from saql.plan.fields import Language
 from saql.widgets.board import Board
+from saql.widgets.esm import SHARED
 from saql.widgets.workspace import Workspace
 
 SECTIONS = ("swot", "tows")
@@ -19,7 +20,7 @@ class SwotBoard(Board):
     """
 
     entry = "swot"
-    styles = ("tokens", "board", "swot")
+    styles = (*SHARED, "swot", "swot-boxes", "swot-menu", "swot-rank", "tows", "swot-sizes")
 
     def __init__(
         self, work: Workspace | Path | str = "plan.json", language: Language = "ar", **traits: Any

@@ -12,6 +12,7 @@ from saql.plan.fields import Language
 from saql.widgets.board import Board
 from saql.widgets.builder.answers import Answers, exporter
 from saql.widgets.builder.guide import guide, guide_of
+from saql.widgets.esm import SHARED
 from saql.widgets.workspace import Message, Workspace
 
 DOMAINS = ("board", "builder")
@@ -26,7 +27,25 @@ class PlanBuilder(Board):
     """
 
     entry = "builder"
-    styles = ("tokens", "board", "changes", "builder", "builder-views", "builder-panels")
+    styles = (
+        *SHARED,
+        "changes",
+        "builder",
+        "builder-questions",
+        "builder-inputs",
+        "builder-items",
+        "builder-foot",
+        "builder-narrow",
+        "builder-checklist",
+        "builder-thread",
+        "builder-timeline",
+        "builder-money",
+        "builder-review",
+        "builder-readiness",
+        "builder-maps",
+        "builder-asking",
+        "builder-message",
+    )
 
     def __init__(
         self,

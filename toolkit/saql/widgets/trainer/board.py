@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from saql.widgets.board import Board
+from saql.widgets.esm import SHARED
 from saql.widgets.trainer.desk import Desk
 
 
@@ -13,8 +14,7 @@ class TrainerBoard(Board):
 
     entry = "trainer"
     styles = (
-        "tokens",
-        "board",
+        *SHARED,
         "trainer",
         "trainer-tables",
         "trainer-workshop",
