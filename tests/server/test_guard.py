@@ -76,7 +76,7 @@ def ask(room, path, method="GET", body=None, **headers):
         connection.close()
 
 
-ROUTES = ["/", "/sign-in", "/health", "/voila/render/board.ipynb", "/static/x/page/room.css", "/no"]
+ROUTES = ["/", "/sign-in", "/health", "/voila/render/board.ipynb", "/static/x/room/room.css", "/no"]
 
 
 @pytest.mark.parametrize("path", ROUTES)
@@ -86,7 +86,7 @@ def test_a_foreign_host_name_gets_nothing(room, path):
     assert "saql" not in text.lower()
 
 
-@pytest.mark.parametrize("path", ["/sign-in", "/sign-out", "/language", "/static/x/page/room.css"])
+@pytest.mark.parametrize("path", ["/sign-in", "/sign-out", "/language", "/static/x/room/room.css"])
 def test_a_form_from_another_site_is_refused(room, path):
     status, _, _ = ask(room, path, "POST", b"code=x", Origin="http://evil.example")
     assert status == 403

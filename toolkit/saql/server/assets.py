@@ -26,7 +26,10 @@ EXTENSIONS = (
 """The JupyterLab extensions that a page with boards needs."""
 
 FONTS = ("IBMPlexSansArabic-Regular.ttf", "IBMPlexSansArabic-SemiBold.ttf")
-GENERATED = ("room/chunks.js", "room/fonts.css")
+SHEETS = ("text", "header", "cards", "tables", "words", "app")
+"""The parts of the room's style sheet in their order; a page asks for all of them at once."""
+
+GENERATED = ("room/chunks.js", "room/fonts.css", "room/room.css")
 PACKED = {".woff", ".woff2", ".png", ".jpg", ".gif"}
 KEEP = "public, max-age=31536000, immutable"
 
@@ -89,6 +92,9 @@ class Assets:
                 plain = join_chunks(self._joined)
             elif name == "room/fonts.css":
                 plain = self._font_faces().encode()
+            elif name == "room/room.css":
+                parts = (self._files[f"page/room/{part}.css"] for part in SHEETS)
+                plain = b"\n".join(part.read_bytes() for part in parts)
             elif name in self._files:
                 plain = self._files[name].read_bytes()
             else:
