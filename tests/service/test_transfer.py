@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from saql.service import reviews, transfer
+from saql.service.archive import digest_of
 from saql.service.database import Database, open_database
 from saql.service.plans import Author
 from saql.service.refusals import Refused
@@ -123,7 +124,7 @@ def test_a_changed_archive_is_refused(
     archive["organisation"]["id"] = "new"
     CHANGES[name](archive)
     if signed:
-        archive["digest"] = transfer.digest_of(archive)
+        archive["digest"] = digest_of(archive)
     with pytest.raises(Refused) as refused, database.begin() as connection:
         transfer.bring_in(connection, archive, None)
     assert refused.value.code == "archive_invalid"
@@ -133,6 +134,6 @@ def test_an_archive_from_before_there_were_lessons_is_taken_in(
     archive: dict[str, Any], empty: Database
 ) -> None:
     del archive["learning"]
-    archive["digest"] = transfer.digest_of(archive)
+    archive["digest"] = digest_of(archive)
     with empty.begin() as connection:
         assert transfer.bring_in(connection, archive, None) == "amal"
