@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from saql.i18n.finding_words import analysis, raising, results, together, work
+from saql.i18n.finding_words import (
+    analysis,
+    indicators,
+    raising,
+    results,
+    structure,
+    together,
+    work,
+)
 
 REASONS: dict[str, str] = {
+    **structure.REASONS,
     **analysis.REASONS,
     **results.REASONS,
+    **indicators.REASONS,
     **work.REASONS,
     **together.REASONS,
     **raising.REASONS,
@@ -14,8 +24,10 @@ REASONS: dict[str, str] = {
 """Rule to why it matters."""
 
 MESSAGES: dict[tuple[str, str], tuple[str, str]] = {
+    **structure.MESSAGES,
     **analysis.MESSAGES,
     **results.MESSAGES,
+    **indicators.MESSAGES,
     **work.MESSAGES,
     **together.MESSAGES,
     **raising.MESSAGES,
