@@ -28,20 +28,19 @@
 // Edits are kept on the device the moment they are made and leave it when the kernel has
 // acknowledged them; each bundle has an idempotency key, so sending it twice is harmless.
 
+import { addEdit, openBundle, rebase, seal, takeLater, textsOf } from "./bundles.js";
 import { applyEdits, at, same } from "./edits.js";
 import { openDrafts, remembered } from "./drafts.js";
 import { openLink } from "./link.js";
+import { openQuestions } from "./questions.js";
+import { openSaved } from "./saved.js";
 import { speak, t } from "./words.js";
 
 const PAUSE = 600;
-const MAX_BUNDLE = 60000;
-const ANSWER_PATIENCE = 60000;
 
 export function openSession({ model, language = null }) {
   const listeners = new Map();
-  const questions = new Map();
-  const gone = new Map();
-  const server = {};
+  const saved = openSaved();
   const session = {
     state: null,
     plan: {},
@@ -74,7 +73,7 @@ export function openSession({ model, language = null }) {
   session.newId = (prefix) => `${prefix}-${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
 
   const recompute = (section) => {
-    const content = structuredClone(server[section]);
+    const content = structuredClone(saved.content[section]);
     for (const entry of drafts.entries) {
       if (entry.section === section) applyEdits(content, entry.edits);
     }
@@ -123,11 +122,8 @@ export function openSession({ model, language = null }) {
   };
 
   function edit(section, one, soon = false) {
-    const entry = openEntry(section);
-    const last = entry.edits.findLastIndex((found) => found.op !== "set" || same(found.path, one.path));
-    if (one.op === "set" && last >= 0 && entry.edits[last].op === "set") entry.edits[last].value = one.value;
-    else entry.edits.push(one);
-    entry.size += JSON.stringify(one.value ?? one.item ?? "").length;
+    const entry = openBundle(drafts, section);
+    addEdit(entry, one);
     drafts.put(entry);
     changed(section, "mine");
     tellStatus();
@@ -135,32 +131,11 @@ export function openSession({ model, language = null }) {
     pauseTimer = setTimeout(session.flush, soon ? 60 : PAUSE);
   }
 
-  function openEntry(section) {
-    const last = drafts.entries.findLast((entry) => entry.section === section && !entry.sealed);
-    if (last && last.size < MAX_BUNDLE && drafts.mine(last)) return last;
-    if (last) seal(last);
-    const key = `${Date.now().toString(36)}-${drafts.tab}-${Math.random().toString(36).slice(2, 10)}`;
-    const entry = { key, by: drafts.tab, section, edits: [], size: 0, at: Date.now(), sealed: false };
-    drafts.entries.push(entry);
-    return entry;
-  }
-
-  function seal(entry) {
-    if (!drafts.mine(entry)) {
-      // Another tab has taken it over and sends it.
-      drafts.entries = drafts.entries.filter((found) => found !== entry);
-      return false;
-    }
-    entry.sealed = true;
-    drafts.put(entry);
-    return true;
-  }
-
   // -- sending --------------------------------------------------------------------------------
 
   session.flush = () => {
     clearTimeout(pauseTimer);
-    for (const entry of [...drafts.entries]) if (!entry.sealed && entry !== inFlight) seal(entry);
+    for (const entry of [...drafts.entries]) if (!entry.sealed && entry !== inFlight) seal(drafts, entry);
     pump();
   };
 
@@ -184,13 +159,7 @@ export function openSession({ model, language = null }) {
   }
 
   const take = ({ section, revision, content }) => {
-    for (const [list, found] of Object.entries(server[section] ?? {})) {
-      if (!Array.isArray(found)) continue;
-      for (const item of found) {
-        if (item?.id && !at(content, [list, item.id])) gone.set(`${section} ${item.id}`, item);
-      }
-    }
-    server[section] = content;
+    saved.take(section, content);
     session.state.revisions[section] = revision;
   };
 
@@ -203,7 +172,7 @@ export function openSession({ model, language = null }) {
       session.state = message;
       session.advice = message.advice;
       for (const [name, part] of Object.entries(message.plan)) {
-        if (part && typeof part === "object") server[name] = part;
+        if (part && typeof part === "object") saved.content[name] = part;
         else session.plan[name] = part;
       }
       if (first) {
@@ -214,7 +183,7 @@ export function openSession({ model, language = null }) {
       }
       link.ready = true;
       inFlight = null;
-      for (const name of Object.keys(server)) recompute(name);
+      for (const name of Object.keys(saved.content)) recompute(name);
       if (!session.status.at) session.status.at = new Date();
       emit("state", message);
       emit("advice", session.advice);
@@ -224,7 +193,7 @@ export function openSession({ model, language = null }) {
     ack(message) {
       const entry = settled(message.key);
       take(message);
-      if (entry) rebase(entry, message.content);
+      if (entry) rebase(drafts, entry, message.content);
       session.status.at = new Date();
       changed(message.section, "ack");
       pump();
@@ -233,8 +202,8 @@ export function openSession({ model, language = null }) {
       const entry = settled(message.key);
       take(message);
       for (const one of message.clashes) {
-        const item = lostItem(message.section, one.path);
-        const later = latest(message.section, one.path);
+        const item = saved.lost(message.section, one.path);
+        const later = takeLater(drafts, message.section, one.path);
         drafts.hold({
           ...one,
           id: `${message.section}.${one.path.join(".")}`,
@@ -244,7 +213,7 @@ export function openSession({ model, language = null }) {
           at: Date.now(),
         });
       }
-      if (entry) rebase(entry, message.content);
+      if (entry) rebase(drafts, entry, message.content);
       session.clashes = drafts.clashes;
       changed(message.section, "news");
       emit("clash", session.clashes);
@@ -277,13 +246,7 @@ export function openSession({ model, language = null }) {
       session.advice = message.findings;
       emit("advice", session.advice);
     },
-    answer(message, buffers) {
-      const question = questions.get(message.id);
-      questions.delete(message.id);
-      clearTimeout(question?.timer);
-      if (message.ok) question?.resolve({ ...message, buffers });
-      else question?.reject(new Error(message.sentence));
-    },
+    answer: (message, buffers) => questions.answered(message, buffers),
     trouble(message) {
       emit("trouble", message);
       barred = Boolean(message.home);
@@ -295,46 +258,6 @@ export function openSession({ model, language = null }) {
     for (const name of new Set(drafts.entries.map((entry) => entry.section))) changed(name, "news");
     pump();
   }
-
-  // What was typed is stored in its read form («٥» is stored as 5): later edits of the same field
-  // saw that form, as far as the kernel is concerned.
-  function rebase(entry, content) {
-    for (const { path, value, op } of entry.edits) {
-      if (op !== "set") continue;
-      for (const later of drafts.entries) {
-        if (later.section !== entry.section) continue;
-        for (const one of later.edits) {
-          if (one.op === "set" && same(one.path, path) && same(one.base, value)) {
-            one.base = at(content, path) ?? null;
-          }
-        }
-      }
-    }
-  }
-
-  // Edits of a clashing field that were typed after the refused one belong to the clash.
-  function latest(section, path) {
-    let value;
-    for (const entry of drafts.entries) {
-      if (entry.section !== section || !entry.edits.some((e) => e.op === "set" && same(e.path, path))) continue;
-      value = entry.edits.findLast((e) => e.op === "set" && same(e.path, path)).value;
-      entry.edits = entry.edits.filter((e) => !(e.op === "set" && same(e.path, path)));
-      drafts.put(entry);
-    }
-    return value;
-  }
-
-  // The item that a colleague removed while this person wrote in it, as it was seen here.
-  function lostItem(section, [list, id]) {
-    if (!Array.isArray(server[section][list]) || at(server[section], [list, id])) return null;
-    return gone.get(`${section} ${id}`) ?? null;
-  }
-
-  const textsOf = (entry) =>
-    entry.edits
-      .map((one) => one.value ?? best(one.item))
-      .filter((value) => typeof value === "string" && value.trim());
-  const best = (item) => item?.text?.ar || item?.text?.en || "";
 
   /** Ends a clash with the value that the person chose. */
   session.settle = (clash, value) => {
@@ -364,16 +287,11 @@ export function openSession({ model, language = null }) {
 
   // -- questions ------------------------------------------------------------------------------
 
-  session.ask = (name, fields = {}) =>
-    new Promise((resolve, reject) => {
-      const id = Math.random().toString(36).slice(2);
-      const timer = setTimeout(() => heard.answer({ id, ok: false, sentence: t("No answer came. Please try again.") }), ANSWER_PATIENCE);
-      questions.set(id, { resolve, reject, timer });
-      session.flush();
-      if (!link.up || !link.send({ ...fields, type: "ask", id, name })) {
-        heard.answer({ id, ok: false, sentence: t("Not connected. Please try again when the connection is back.") });
-      }
-    });
+  const questions = openQuestions((message) => {
+    session.flush();
+    return link.up && link.send(message);
+  });
+  session.ask = questions.ask;
   /** Resolves when everything typed so far is saved; rejects where it cannot be now. */
   session.saved = () =>
     new Promise((resolve, reject) => {
