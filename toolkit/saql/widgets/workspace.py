@@ -14,30 +14,24 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from saql.course import Course, default_course
+from saql.course import Course
 from saql.i18n import LANGUAGES, catalogue
-from saql.plan.checks import Checker, Finding
+from saql.plan.checks import Finding
 from saql.plan.clash import Clash
 from saql.plan.document import SECTIONS, Plan
-from saql.plan.edit import EditError, apply_edits
+from saql.plan.edit import EditError
 from saql.plan.fields import Language
 from saql.service.refusals import REFUSALS, sentence
-from saql.store import Conflict, FileStore, PlanStore, Snapshot, StoreRefused, StoreUnavailable
+from saql.store import FileStore, PlanStore, Snapshot, StoreRefused, StoreUnavailable
 from saql.widgets.advice import advice
 from saql.widgets.replies import Answered, failed, refused, told_clashes, unsaved
+from saql.widgets.stored import StoredPlan
 from saql.widgets.words import page_words
 
 log = logging.getLogger(__name__)
 
 Message = dict[str, Any]
 Answer = Callable[[Message], Message]
-
-MAX_TRIES = 5
-"""Times that one save is tried on top of what others saved meanwhile."""
-
-SEEN_BEFORE = ("key_used", "unknown_base")
-"""Refusals of a bundle that a page sends again after its kernel or file was replaced: what is
-already saved changes nothing, the rest is saved on top of what there is now."""
 
 ENDED = ("not_signed_in",)
 """Refusals of a session that has ended."""
@@ -47,7 +41,6 @@ class Workspace:
     """One person's work on one plan: state, edits, questions, news and advice as messages.
 
     Attributes:
-        plan: the plan as it is stored.
         language: the language in which it speaks.
         answers: named questions of the app: name to a function from the ``ask`` message to the
             fields of the ``answer`` (``buffers``: a list of bytes, sent as binary).
@@ -84,18 +77,12 @@ class Workspace:
         self.me: Message = {}
         self.store: PlanStore | None = None
         self._open_store = open_store
-        self._course = course
+        self._stored = StoredPlan(course)
         self._person = person
         self._scope = scope
         self._sections = frozenset(sections)
         self._domains = tuple(domains)
         self._answered = Answered()
-        self._checker: Checker | None = None
-        self._findings: list[Finding] = []
-        self._since = 0
-        self._authors: dict[str, str] = {}
-        self.plan = Plan()
-        self.revisions: dict[str, int] = {}
 
     @classmethod
     def on_file(cls, path: Path | str, language: Language = "ar", **options: Any) -> Workspace:
@@ -140,45 +127,46 @@ class Workspace:
         if self.store is None:
             return []
         try:
-            news = self.store.news(self._since)
+            fresh = self._stored.news(self.store)
         except (StoreUnavailable, StoreRefused):
             return []
         except Exception:
             log.exception("news failed")
             return []
-        fresh: dict[str, Message] = {}
-        for one in sorted(news, key=lambda n: n.revision):
-            self._since = max(self._since, one.revision)
-            if one.revision > self.revisions.get(one.section, 0) and one.section in SECTIONS:
-                self._take(one.section, one.content, one.revision)
-                self._authors[one.section] = one.author
-                fresh[one.section] = {
-                    "section": one.section,
-                    "revision": one.revision,
-                    "author": one.author,
-                    "at": one.at.isoformat(),
-                    "content": self.content(one.section),
-                }
         if not fresh:
             return []
-        return [{"type": "news", "sections": list(fresh.values())}, self._advice(fresh)]
+        sections = [
+            {
+                "section": one.section,
+                "revision": one.revision,
+                "author": one.author,
+                "at": one.at.isoformat(),
+                "content": self.content(one.section),
+            }
+            for one in fresh
+        ]
+        return [{"type": "news", "sections": sections}, self._advice(one.section for one in fresh)]
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it is stored."""
+        return self._stored.plan
 
     @property
     def findings(self) -> list[Finding]:
         """What the rules find in the plan as it is stored."""
-        return self._findings
+        return self._stored.findings
 
     def content(self, section: str) -> dict[str, Any]:
         """One section as JSON."""
-        part: dict[str, Any] = getattr(self.plan, section).model_dump(mode="json")
-        return part
+        return self._stored.content(section)
 
     def state(self) -> Message:
         """Everything the page needs to draw itself."""
         return {
             "type": "state",
             "plan": self.plan.model_dump(mode="json"),
-            "revisions": self.revisions,
+            "revisions": self._stored.revisions,
             "me": self.me,
             "scope": self._scope_of(),
             "mode": self.mode,
@@ -187,14 +175,6 @@ class Workspace:
             **page_words(self._domains, self.language),
             "advice": self._described(),
         }
-
-    def replace(self, snapshot: Snapshot) -> list[Message]:
-        """Show another plan from now on (after an import or a restore): the new state."""
-        self.plan = snapshot.plan
-        self.revisions = dict(snapshot.revisions)
-        self._since = max(self._since, snapshot.revision)
-        self._findings = self._check().check(self.plan)
-        return [self.state()]
 
     # -- hello ------------------------------------------------------------------------------
 
@@ -210,14 +190,11 @@ class Workspace:
         if self._person:
             self.me = self._person()
         self.store = self.store or self._open_store()
-        self.replace_quietly(self.store.load())
+        self._stored.take_over(self.store.load())
 
-    def replace_quietly(self, snapshot: Snapshot) -> None:
-        """Take over a snapshot without telling the page."""
-        self.plan = snapshot.plan
-        self.revisions = dict(snapshot.revisions)
-        self._since = snapshot.revision
-        self._findings = self._check().check(self.plan)
+    def replace(self, snapshot: Snapshot) -> None:
+        """Take over another plan (after an import or a restore), without telling the page."""
+        self._stored.take_over(snapshot)
 
     def _scope_of(self) -> str:
         organisation = self.me.get("organisation") or {}
@@ -249,29 +226,11 @@ class Workspace:
     def _save(self, key: str, section: str, edits: list[dict[str, Any]]) -> list[Message]:
         if self.store is None:  # handle() opens it
             raise StoreUnavailable
-        for attempt in range(MAX_TRIES):
-            applied = apply_edits(self.content(section), edits)
-            part = type(getattr(self.plan, section)).model_validate(applied.content)
-            wanted = part.model_dump(mode="json")
-            known = self.revisions.get(section, 0)
-            if wanted == self.content(section):
-                return [self._told(key, section, applied.clashes)]
-            own = key if attempt == 0 else f"{key}.{attempt}"
-            try:
-                saved = self.store.save(section, wanted, base=known, key=own)
-            except StoreRefused as refusal:
-                if refusal.sentence_code not in SEEN_BEFORE:
-                    raise
-                self.replace_quietly(self.store.load())
-                continue
-            if saved.revision > known:
-                self._take(section, saved.content, saved.revision)
-            if isinstance(saved, Conflict):
-                self._authors[section] = saved.author
-                continue
-            told = self._told(key, section, applied.clashes)
-            return [told, self._advice([section])]
-        return [unsaved(key, self._say("Others are saving at the same time. We try again."))]
+        saved = self._stored.save(self.store, key, section, edits)
+        if saved is None:
+            return [unsaved(key, self._say("Others are saving at the same time. We try again."))]
+        told = self._told(key, section, saved.clashes)
+        return [told, self._advice([section])] if saved.changed else [told]
 
     def _told(self, key: str, section: str, clashes: list[Clash]) -> Message:
         if not clashes:
@@ -279,20 +238,15 @@ class Workspace:
         return {
             **self._ack(key, section),
             "type": "clash",
-            "clashes": told_clashes(clashes, self._authors.get(section, "")),
+            "clashes": told_clashes(clashes, self._stored.authors.get(section, "")),
         }
-
-    def _take(self, section: str, content: dict[str, Any], revision: int) -> None:
-        part = type(getattr(self.plan, section)).model_validate(content)
-        self.plan = self.plan.model_copy(update={section: part})
-        self.revisions[section] = revision
 
     def _ack(self, key: str, section: str) -> Message:
         return {
             "type": "ack",
             "key": key,
             "section": section,
-            "revision": self.revisions.get(section, 0),
+            "revision": self._stored.revisions.get(section, 0),
             "content": self.content(section),
         }
 
@@ -306,19 +260,12 @@ class Workspace:
 
     # -- advice -----------------------------------------------------------------------------
 
-    def _check(self) -> Checker:
-        if self._checker is None:
-            course = self._course or default_course()
-            self._checker = Checker(course.setting)
-        return self._checker
-
     def _advice(self, sections: Iterable[str]) -> Message:
-        for section in sections:
-            self._findings = self._check().recheck(self.plan, section)
+        self._stored.recheck(sections)
         return {"type": "advice", "findings": self._described()}
 
     def _described(self) -> list[Message]:
-        return advice(self._findings, self._sections, self.language, self.plan)
+        return advice(self.findings, self._sections, self.language, self.plan)
 
     # -- sentences --------------------------------------------------------------------------
 

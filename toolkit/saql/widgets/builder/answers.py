@@ -197,7 +197,7 @@ class Answers:
     # -- inside -----------------------------------------------------------------------------
 
     def _show(self, snapshot: Snapshot) -> None:
-        self._workspace.replace_quietly(snapshot)
+        self._workspace.replace(snapshot)
         self.replaced = True
 
     def _places(self) -> Places:
