@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from saql.plan.checks.reading import by_id, content, likeness, pairs, places_in, text_of
 from saql.plan.checks.rule import Look, Setting, rule
 from saql.plan.checks.smart import read
@@ -14,15 +16,20 @@ from saql.plan.tokens import as_typed, is_number, tokens
 _DORAN = "Doran, Management Review 1981"
 
 
+def _worded(plan: Plan, look: Look) -> Iterator[tuple[Objective, str]]:
+    """The objectives that say something, each looked at."""
+    for objective in plan.objectives.items:
+        text = text_of(plan, objective.text)
+        if text.strip():
+            look.at()
+            yield objective, text
+
+
 @rule("E1", "W", reads=("about", "goals", "objectives"), source=_DORAN)
 def is_specific(plan: Plan, setting: Setting, look: Look) -> None:
     """S: the objective names who or what, and where."""
     goals = by_id(plan.goals.items)
-    for objective in plan.objectives.items:
-        text = text_of(plan, objective.text)
-        if not text.strip():
-            continue
-        look.at()
+    for objective, text in _worded(plan, look):
         if not read(setting, text).subject:
             look.flag("no_subject", "objectives", objective.id, "text")
         if not _names_place(objective, goals.get(objective.goal), text, setting):
@@ -47,11 +54,7 @@ def _names_place(objective: Objective, goal: Goal | None, text: str, setting: Se
 @rule("E2", "E", reads=("about", "objectives"), source=_DORAN)
 def is_measurable(plan: Plan, setting: Setting, look: Look) -> None:
     """M: a number or percentage with its unit."""
-    for objective in plan.objectives.items:
-        text = text_of(plan, objective.text)
-        if not text.strip():
-            continue
-        look.at()
+    for objective, text in _worded(plan, look):
         reading = read(setting, text)
         if not reading.has_number:
             look.flag("no_number", "objectives", objective.id, "text")
@@ -171,11 +174,7 @@ def is_timed(plan: Plan, _setting: Setting, look: Look) -> None:
 @rule("E6", "W", reads=("about", "objectives"), source="EU evaluation texts: vague objectives")
 def names_change(plan: Plan, setting: Setting, look: Look) -> None:
     """The objective names a change; a vague verb alone needs a measure."""
-    for objective in plan.objectives.items:
-        text = text_of(plan, objective.text)
-        if not text.strip():
-            continue
-        look.at()
+    for objective, text in _worded(plan, look):
         reading = read(setting, text)
         if reading.changes or reading.activity or (reading.vague and reading.measured):
             continue
@@ -190,11 +189,7 @@ def names_change(plan: Plan, setting: Setting, look: Look) -> None:
 @rule("E7", "W", reads=("about", "objectives"), source="Wackerson plan checklist")
 def is_not_activity(plan: Plan, setting: Setting, look: Look) -> None:
     """An objective says what changes, not what is done."""
-    for objective in plan.objectives.items:
-        text = text_of(plan, objective.text)
-        if not text.strip():
-            continue
-        look.at()
+    for objective, text in _worded(plan, look):
         reading = read(setting, text)
         if reading.activity:
             look.flag(
@@ -209,11 +204,7 @@ def is_not_activity(plan: Plan, setting: Setting, look: Look) -> None:
 @rule("E8", "I", reads=("about", "objectives"), source="Writing of objectives")
 def has_one_change(plan: Plan, setting: Setting, look: Look) -> None:
     """One objective, one change."""
-    for objective in plan.objectives.items:
-        text = text_of(plan, objective.text)
-        if not text.strip():
-            continue
-        look.at()
+    for objective, text in _worded(plan, look):
         second = read(setting, text).second
         if second:
             look.flag("two", "objectives", objective.id, "text", verb=as_typed(text, second))
