@@ -63,6 +63,15 @@ def budget_years(book: Book) -> list[int | None]:
     return [*found, None] if None in years else [*found]
 
 
+def sums_by_category(book: Book) -> dict[tuple[str, int | None], float]:
+    """What each cost category takes in each year of the budget."""
+    sums: dict[tuple[str, int | None], float] = {}
+    for item in book.plan.budget.lines:
+        key = (item.category, line_year(item, book.plan))
+        sums[key] = sums.get(key, 0.0) + (line_total(item) or 0.0)
+    return sums
+
+
 def year_name(book: Book, year: int | None) -> str:
     """A year, or the words for none."""
     return str(year) if year is not None else book.voice.gettext("No year")
@@ -72,10 +81,7 @@ def _by_category(book: Book) -> Block:
     voice = book.voice
     _ = voice.gettext
     years = budget_years(book)
-    sums: dict[tuple[str, int | None], float] = {}
-    for item in book.plan.budget.lines:
-        key = (item.category, line_year(item, book.plan))
-        sums[key] = sums.get(key, 0.0) + (line_total(item) or 0.0)
+    sums = sums_by_category(book)
     grand = book.totals.grand
     rows: list[Row] = []
     for category in categories(book):

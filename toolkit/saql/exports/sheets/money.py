@@ -13,7 +13,13 @@ from xlsxwriter.utility import (  # type: ignore[import-untyped]  # ships no typ
 )
 
 from saql.exports.book import Book
-from saql.exports.chapters.money import budget_years, categories, category_name, year_name
+from saql.exports.chapters.money import (
+    budget_years,
+    categories,
+    category_name,
+    sums_by_category,
+    year_name,
+)
 from saql.exports.sheets.sheet import Head, Looks, Sheet, Value
 from saql.plan.budget import line_total, line_year
 from saql.plan.fields import number_of
@@ -95,10 +101,7 @@ def _by_year(book: Book, workbook: Any, looks: Looks, lines: Lines) -> None:
     voice = book.voice
     _ = voice.gettext
     years = budget_years(book)
-    sums: dict[tuple[str, int | None], float] = {}
-    for item in book.plan.budget.lines:
-        key = (item.category, line_year(item, book.plan))
-        sums[key] = sums.get(key, 0.0) + (line_total(item) or 0.0)
+    sums = sums_by_category(book)
     sheet = Sheet(book, workbook, looks, _("Budget by year"))
     sheet.title(
         (
