@@ -59,6 +59,15 @@ def test_the_cached_sums_are_the_plan_s_own(plan: Plan) -> None:
     assert shown["Expected, weighted by probability"] == sums.weighted
 
 
+def test_the_logframe_keeps_what_is_not_linked_yet_with_what_hangs_below_it(plan: Plan) -> None:
+    plan.results.outcomes[0].objective = ""
+    rows = list(sheets(export(plan, "xlsx", "en"))["Logframe"].iter_rows(values_only=True))
+    first = [row[0] for row in rows]
+    at = first.index("Not linked yet")
+    assert first[at + 1 : at + 3] == ["Outcome", "Output"]
+    assert [row[2] for row in rows[at + 1 : at + 3]] == ["Skills", "Courses"]
+
+
 def test_sums_are_formulas(plan: Plan) -> None:
     book = sheets(export(plan, "xlsx", "en"))
     assert named(book, "Trainers", 9) == ["=ROUND(F4*G4*H4*I4/100,2)"]

@@ -13,9 +13,10 @@ from saql.exports.blocks import (
     Span,
 )
 from saql.exports.book import Book
+from saql.exports.logframe import logframe_groups
 from saql.exports.voice import line, table
-from saql.plan.fields import Text, number_of
-from saql.plan.results import Indicator, Objective, Outcome, Output
+from saql.plan.fields import number_of
+from saql.plan.results import Indicator, Objective
 
 
 def goals(book: Book) -> Chapter:
@@ -104,42 +105,19 @@ def _logframe(book: Book) -> Block:
     )
     rows: list[Row] = []
 
-    def result(
-        level: str, item: Objective | Outcome | Output, assumptions: Text | str = ""
-    ) -> None:
-        mine = book.indicators.get(item.id, [])
-        cells = (
-            voice.cell((line(level, "strong"),)),
-            voice.cell(book.coded_lines(item)),
-            voice.cell(tuple(book.coded(i) for i in mine)),
-            voice.cell(tuple(line(_baseline_to_target(book, i)) for i in mine)),
-            voice.cell(_sources(book, mine)),
-            voice.cell(assumptions),
-        )
-        rows.append(Row(cells))
-
-    for goal in [*book.plan.goals.items, None]:
-        objectives = book.objectives.get(goal.id if goal else "", [])
-        if goal is not None:
-            heading = f"{_('Goal')} {book.code(goal.id).lstrip(_('G'))}: {voice.words(goal.text)}"
-            rows.append(voice.group(heading.replace("\n", " "), len(columns)))
-        elif objectives:
-            rows.append(voice.group(_("Objectives without a goal"), len(columns)))
-        for objective in objectives:
-            result(_("Objective"), objective)
-            for outcome in book.outcomes.get(objective.id, []):
-                result(_("Outcome"), outcome, outcome.assumptions)
-                for output in book.outputs.get(outcome.id, []):
-                    result(_("Output"), output, output.assumptions)
-    loose = [*book.outcomes.get("", []), *book.outputs.get("", [])]
-    if loose:
-        rows.append(voice.group(_("Not linked yet"), len(columns)))
-        for outcome in book.outcomes.get("", []):
-            result(_("Outcome"), outcome, outcome.assumptions)
-            for output in book.outputs.get(outcome.id, []):
-                result(_("Output"), output, output.assumptions)
-        for output in book.outputs.get("", []):
-            result(_("Output"), output, output.assumptions)
+    for heading, results in logframe_groups(book):
+        rows.append(voice.group(heading, len(columns)))
+        for one in results:
+            mine = book.indicators.get(one.item.id, [])
+            cells = (
+                voice.cell((line(one.level, "strong"),)),
+                voice.cell(book.coded_lines(one.item)),
+                voice.cell(tuple(book.coded(i) for i in mine)),
+                voice.cell(tuple(line(_baseline_to_target(book, i)) for i in mine)),
+                voice.cell(_sources(book, mine)),
+                voice.cell(one.assumptions or ""),
+            )
+            rows.append(Row(cells))
     return table(_("Logframe"), columns, rows)
 
 

@@ -10,9 +10,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
 from saql.exports.book import Book
 from saql.exports.chapters.delivery import first_quarter, gantt, grouped_activities
 from saql.exports.chapters.results import milestone_years, value_in
+from saql.exports.logframe import logframe_groups
 from saql.exports.sheets.sheet import Head, Looks, Sheet, Value
-from saql.plan.fields import Text
-from saql.plan.results import Objective, Outcome, Output
 
 
 def logframe(book: Book, workbook: Any, looks: Looks) -> None:
@@ -29,38 +28,23 @@ def logframe(book: Book, workbook: Any, looks: Looks) -> None:
     )  # fmt: skip
     sheet.title(heads)
 
-    def result(
-        level: str, item: Objective | Outcome | Output, assumptions: Text | None = None
-    ) -> None:
-        first: tuple[Value, ...] = (level, book.code(item.id), voice.words(item.text))
-        shown = voice.words(assumptions) if assumptions else ""
-        for indicator in book.indicators.get(item.id, []) or [None]:  # type: ignore[list-item]  # a row without one
-            measured: tuple[Value, ...] = (None,) * 8
-            if indicator is not None:
-                measured = (
-                    book.code(indicator.id), voice.words(indicator.text),
-                    voice.words(indicator.unit), indicator.baseline, indicator.baseline_year,
-                    indicator.target, indicator.target_year, voice.words(indicator.source),
-                )  # fmt: skip
-            sheet.line((*first, *measured, shown), heads)
-            first, shown = (None, None, None), ""
-
-    for goal in [*book.plan.goals.items, None]:
-        objectives = book.objectives.get(goal.id if goal else "", [])
-        if goal is not None:
-            sheet.group(f"{_('Goal')} {book.code(goal.id)}: {voice.words(goal.text)}", len(heads))
-        elif objectives:
-            sheet.group(_("Objectives without a goal"), len(heads))
-        for objective in objectives:
-            result(_("Objective"), objective)
-            for outcome in book.outcomes.get(objective.id, []):
-                result(_("Outcome"), outcome, outcome.assumptions)
-                for output in book.outputs.get(outcome.id, []):
-                    result(_("Output"), output, output.assumptions)
-    for outcome in book.outcomes.get("", []):
-        result(_("Outcome"), outcome, outcome.assumptions)
-    for output in book.outputs.get("", []):
-        result(_("Output"), output, output.assumptions)
+    for heading, results in logframe_groups(book):
+        sheet.group(heading, len(heads))
+        for one in results:
+            first: tuple[Value, ...] = (
+                one.level, book.code(one.item.id), voice.words(one.item.text),
+            )  # fmt: skip
+            shown = voice.words(one.assumptions) if one.assumptions else ""
+            for indicator in book.indicators.get(one.item.id, []) or [None]:  # type: ignore[list-item]  # a row without one
+                measured: tuple[Value, ...] = (None,) * 8
+                if indicator is not None:
+                    measured = (
+                        book.code(indicator.id), voice.words(indicator.text),
+                        voice.words(indicator.unit), indicator.baseline, indicator.baseline_year,
+                        indicator.target, indicator.target_year, voice.words(indicator.source),
+                    )  # fmt: skip
+                sheet.line((*first, *measured, shown), heads)
+                first, shown = (None, None, None), ""
 
 
 def indicators(book: Book, workbook: Any, looks: Looks) -> None:
