@@ -15,16 +15,16 @@ from typing import Any
 from saql.client import ServiceClient
 from saql.course import Course, default_course
 from saql.grading.feedback import KIND_WORDS
-from saql.i18n import LANGUAGES, catalogue
+from saql.i18n import catalogue
 from saql.i18n.changes import told
 from saql.plan.edit import EditError, apply_edits
 from saql.plan.fields import Language
-from saql.store import StoreRefused, StoreUnavailable
+from saql.store import StoreRefused
 from saql.widgets import coach_words as words
 from saql.widgets.coach_cohort import Cohort
 from saql.widgets.coach_reading import reading
-from saql.widgets.replies import Answered, failed, refused, told_clashes, unsaved
-from saql.widgets.words import page_words
+from saql.widgets.replies import Answered, failed, refused, respond, told_clashes, unsaved
+from saql.widgets.words import page_words, spoken
 
 log = logging.getLogger(__name__)
 
@@ -70,25 +70,8 @@ class Desk:
 
     def handle(self, message: Message) -> list[Message]:
         """The replies to one message; every failure is a reply with a sentence, never raised."""
-        kind = message.get("type")
-        try:
-            if kind == "ping":
-                return [{"type": "pong", "at": message.get("at")}]
-            if kind == "hello":
-                return self._hello(message)
-            if kind == "edits":
-                return self._edits(message)
-            if kind == "ask":
-                return self._ask(message)
-        except StoreUnavailable:
-            return [failed(message, self._board("The data cannot be reached just now."))]
-        except StoreRefused as refusal:
-            return [refused(message, self._refusal(refusal))]
-        except Exception:
-            log.exception("message %r failed", kind)
-            sentence = self._board("Something went wrong here. We try again.")
-            return [failed(message, sentence)]
-        return []
+        answers = {"hello": self._hello, "edits": self._edits, "ask": self._ask}
+        return respond(message, answers, self._board, self._refused)
 
     def poll(self) -> list[Message]:
         """Nothing comes by itself: the page asks for the cohort while it shows the list."""
@@ -110,10 +93,7 @@ class Desk:
 
     def _hello(self, message: Message) -> list[Message]:
         cohort = self._cohort
-        wanted = message.get("language")
-        spoken = wanted if wanted in LANGUAGES else self.me.get("language")
-        if spoken in LANGUAGES:
-            self.language = spoken
+        self.language = spoken(message, self.me, self.language)
         page = page_words(("board", "grading"), self.language)
         numbers = list(cohort.submissions)
         state = {
@@ -285,7 +265,7 @@ class Desk:
     def _board(self, text: str) -> str:
         return catalogue("board", self.language).gettext(text)
 
-    def _refusal(self, refusal: StoreRefused) -> str:
+    def _refused(self, message: Message, refusal: StoreRefused) -> Message:
         if refusal.sentence_code in REFUSALS:
-            return self._say(REFUSALS[refusal.sentence_code])
-        return self._board("This may not be changed here.")
+            return refused(message, self._say(REFUSALS[refusal.sentence_code]))
+        return refused(message, self._board("This may not be changed here."))

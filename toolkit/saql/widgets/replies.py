@@ -2,16 +2,50 @@
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from saql.plan.clash import Clash
+from saql.store import StoreRefused, StoreUnavailable
+
+log = logging.getLogger(__name__)
 
 Message = dict[str, Any]
 
 REMEMBERED = 500
 """How many bundles are answered alike when they come twice."""
+
+
+def respond(
+    message: Message,
+    answers: Mapping[str, Callable[[Message], list[Message]]],
+    say: Callable[[str], str],
+    refusal: Callable[[Message, StoreRefused], Message],
+) -> list[Message]:
+    """The replies to one message; every failure is a reply with a sentence, never raised.
+
+    Args:
+        message: what the page says.
+        answers: a message's type to what answers it; a message of another type has no reply.
+        say: a sentence of the boards in the page's language.
+        refusal: the reply to what the store refused.
+    """
+    kind = message.get("type")
+    if kind == "ping":
+        return [{"type": "pong", "at": message.get("at")}]
+    if not isinstance(kind, str) or kind not in answers:
+        return []
+    try:
+        return answers[kind](message)
+    except StoreUnavailable:
+        return [failed(message, say("The data cannot be reached just now."))]
+    except StoreRefused as error:
+        return [refusal(message, error)]
+    except Exception:
+        log.exception("message %r failed", kind)
+        return [failed(message, say("Something went wrong here. We try again."))]
 
 
 class Answered:

@@ -31,6 +31,13 @@ def opening() -> dict[str, dict[str, str]]:
     }
 
 
+def spoken(message: dict[str, Any], me: dict[str, Any], otherwise: Language) -> Language:
+    """The language that a page asks for, else the person's own, else the one named."""
+    wanted = message.get("language")
+    found = wanted if wanted in LANGUAGES else me.get("language")
+    return found if found in LANGUAGES else otherwise
+
+
 @cache
 def words_of_page(domain: str, language: Language) -> dict[str, str]:
     """A domain's texts that a page can ask for; what Python alone says is not sent."""

@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from saql.course import Course
-from saql.i18n import LANGUAGES, catalogue
+from saql.i18n import catalogue
 from saql.plan.checks import Finding
 from saql.plan.clash import Clash
 from saql.plan.document import SECTIONS, Plan
@@ -24,9 +24,9 @@ from saql.plan.fields import Language
 from saql.service.refusals import REFUSALS, sentence
 from saql.store import FileStore, PlanStore, Snapshot, StoreRefused, StoreUnavailable
 from saql.widgets.advice import advice
-from saql.widgets.replies import Answered, failed, refused, told_clashes, unsaved
+from saql.widgets.replies import Answered, failed, refused, respond, told_clashes, unsaved
 from saql.widgets.stored import StoredPlan
-from saql.widgets.words import page_words
+from saql.widgets.words import page_words, spoken
 
 log = logging.getLogger(__name__)
 
@@ -95,32 +95,17 @@ class Workspace:
 
     def handle(self, message: Message) -> list[Message]:
         """The replies to one message; every failure is a reply with a sentence, never raised."""
-        kind = message.get("type")
-        try:
-            if kind == "ping":
-                return [{"type": "pong", "at": message.get("at")}]
-            if kind == "hello":
-                return self._hello(message)
-            if kind in ("edits", "ask") and self.store is None:
-                self._load()
-            if kind == "edits":
-                return self._edits(message)
-            if kind == "ask":
-                return [self._ask(message)]
-        except StoreUnavailable:
-            return [failed(message, self._say("The data cannot be reached just now."))]
-        except StoreRefused as refusal:
-            if refusal.sentence_code in ENDED:
-                # Signing in again mends it, so the page keeps what was written.
-                return [failed(message, self._refusal(refusal))]
-            told = refused(message, self._refusal(refusal))
-            if refusal.sentence_code == "no_organisation":
-                told["home"] = self._say("Home page")
-            return [told]
-        except Exception:
-            log.exception("message %r failed", kind)
-            return [failed(message, self._say("Something went wrong here. We try again."))]
-        return []
+        answers = {"hello": self._hello, "edits": self._edits, "ask": self._ask}
+        return respond(message, answers, self._say, self._refused)
+
+    def _refused(self, message: Message, refusal: StoreRefused) -> Message:
+        if refusal.sentence_code in ENDED:
+            # Signing in again mends it, so the page keeps what was written.
+            return failed(message, self._refusal(refusal))
+        told = refused(message, self._refusal(refusal))
+        if refusal.sentence_code == "no_organisation":
+            told["home"] = self._say("Home page")
+        return told
 
     def poll(self) -> list[Message]:
         """What other people have saved since the last look; nothing where it cannot be asked."""
@@ -179,18 +164,16 @@ class Workspace:
     # -- hello ------------------------------------------------------------------------------
 
     def _hello(self, message: Message) -> list[Message]:
-        wanted = message.get("language")
         self._load()
-        spoken = wanted if wanted in LANGUAGES else self.me.get("language")
-        if spoken in LANGUAGES:
-            self.language = spoken
+        self.language = spoken(message, self.me, self.language)
         return [self.state()]
 
-    def _load(self) -> None:
+    def _load(self) -> PlanStore:
         if self._person:
             self.me = self._person()
-        self.store = self.store or self._open_store()
-        self._stored.take_over(self.store.load())
+        self.store = store = self.store or self._open_store()
+        self._stored.take_over(store.load())
+        return store
 
     def replace(self, snapshot: Snapshot) -> None:
         """Take over another plan (after an import or a restore), without telling the page."""
@@ -224,9 +207,8 @@ class Workspace:
         return self._answered.keep(key, replies)
 
     def _save(self, key: str, section: str, edits: list[dict[str, Any]]) -> list[Message]:
-        if self.store is None:  # handle() opens it
-            raise StoreUnavailable
-        saved = self._stored.save(self.store, key, section, edits)
+        store = self.store or self._load()
+        saved = self._stored.save(store, key, section, edits)
         if saved is None:
             return [unsaved(key, self._say("Others are saving at the same time. We try again."))]
         told = self._told(key, section, saved.clashes)
@@ -252,11 +234,13 @@ class Workspace:
 
     # -- questions --------------------------------------------------------------------------
 
-    def _ask(self, message: Message) -> Message:
+    def _ask(self, message: Message) -> list[Message]:
+        if self.store is None:
+            self._load()
         answer = self.answers.get(str(message.get("name")))
         if answer is None:
-            return failed(message, self._say("This cannot be answered here."))
-        return {"ok": True, **answer(message), "type": "answer", "id": message.get("id")}
+            return [failed(message, self._say("This cannot be answered here."))]
+        return [{"ok": True, **answer(message), "type": "answer", "id": message.get("id")}]
 
     # -- advice -----------------------------------------------------------------------------
 

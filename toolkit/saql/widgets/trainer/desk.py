@@ -7,17 +7,16 @@ tab is a module that registers its own.
 from __future__ import annotations
 
 import json
-import logging
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from saql.client import ServiceClient
 from saql.course import Course, CourseFileError, default_course
-from saql.i18n import LANGUAGES, catalogue
+from saql.i18n import catalogue
 from saql.plan.fields import Language
 from saql.service.refusals import REFUSALS, sentence
-from saql.store import StoreRefused, StoreUnavailable
-from saql.widgets.replies import refused
+from saql.store import StoreRefused
+from saql.widgets.replies import refused, respond
 from saql.widgets.trainer import (
     certificates,
     cohort,
@@ -31,12 +30,10 @@ from saql.widgets.trainer import (
     workshop,
 )
 from saql.widgets.trainer.office import No, Office, Question
-from saql.widgets.words import page_words
+from saql.widgets.words import page_words, spoken
 
 if TYPE_CHECKING:
     from saql.exports.pack import PackInputs
-
-log = logging.getLogger(__name__)
 
 Message = dict[str, Any]
 
@@ -72,27 +69,8 @@ class Desk:
 
     def handle(self, message: Message) -> list[Message]:
         """The replies to one message; every failure is a reply with a sentence, never raised."""
-        kind = message.get("type")
-        try:
-            if kind == "ping":
-                return [{"type": "pong", "at": message.get("at")}]
-            if kind == "hello":
-                return [self._hello(message)]
-            if kind == "ask":
-                return [self._ask(message)]
-        except StoreUnavailable:
-            return [refused(message, self._board("The data cannot be reached just now."))]
-        except StoreRefused as refusal:
-            return [refused(message, self._refusal(refusal))]
-        except CourseFileError as error:
-            return [refused(message, error.sentence(self.language))]
-        except No as no:
-            return [refused(message, no.sentence)]
-        except Exception:
-            log.exception("message %r failed", kind)
-            said = self._board("Something went wrong here. We try again.")
-            return [refused(message, said)]
-        return []
+        answers = {"hello": self._hello, "ask": self._ask}
+        return respond(message, answers, self._board, self._refused)
 
     def poll(self) -> list[Message]:
         """Nothing comes by itself: the page asks for what it shows."""
@@ -121,13 +99,10 @@ class Desk:
         """Everything that the documents are made from, as the room has it now."""
         return documents.inputs(self.office())
 
-    def _hello(self, message: Message) -> Message:
+    def _hello(self, message: Message) -> list[Message]:
         office = self.office()
-        wanted = message.get("language")
-        spoken = wanted if wanted in LANGUAGES else self.me.get("language")
-        if spoken in LANGUAGES:
-            self.language = office.language = spoken
-        return {
+        self.language = office.language = spoken(message, self.me, self.language)
+        state = {
             "type": "state",
             "plan": {},
             "revisions": {},
@@ -139,23 +114,32 @@ class Desk:
             **page_words(("board", "trainer"), self.language),
             "advice": [],
         }
+        return [state]
 
-    def _ask(self, message: Message) -> Message:
+    def _ask(self, message: Message) -> list[Message]:
         self.office()
         question = self._questions.get(str(message.get("name")))
         if question is None:
-            return refused(message, self._board("This cannot be answered here."))
-        found = {"ok": True, **question(message)}
+            return [refused(message, self._board("This cannot be answered here."))]
+        try:
+            found = {"ok": True, **question(message)}
+        except CourseFileError as error:
+            return [refused(message, error.sentence(self.language))]
+        except No as no:
+            return [refused(message, no.sentence)]
         if isinstance(message.get("seen"), str):
             found["mark"] = _mark(found)
             if found["mark"] == message["seen"]:
                 found = {"ok": True, "same": True}
-        return {**found, "type": "answer", "id": message.get("id")}
+        return [{**found, "type": "answer", "id": message.get("id")}]
 
     # -- sentences --------------------------------------------------------------------------
 
     def _board(self, text: str) -> str:
         return catalogue("board", self.language).gettext(text)
+
+    def _refused(self, message: Message, refusal: StoreRefused) -> Message:
+        return refused(message, self._refusal(refusal))
 
     def _refusal(self, refusal: StoreRefused) -> str:
         _ = catalogue("trainer", self.language).gettext
