@@ -1,79 +1,21 @@
 """The SWOT board as stock Voilà shows it, on a plan file, with no room around it."""
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from saql.store import FileStore
+from tests.widgets.voila import Voila
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parents[2]
 NOTHING_KEPT = "!Object.keys(localStorage).some((name) => name.startsWith('saql:edit:'))"
 STRENGTHS = ".box[data-box=strength]"
 
 
-class Voila:
-    """Stock Voilà on a copy of the notebook; it can be ended and started again."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.plan = folder / "plan.json"
-        shutil.copy(ROOT / "voila_apps/swot.ipynb", folder)
-        shutil.copy(ROOT / "course/samples/developing.plan.json", self.plan)
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}/"
-        self.start()
-
-    def start(self):
-        with (self.folder / "voila.log").open("ab") as log:
-            self.process = subprocess.Popen(
-                [
-                    sys.executable,
-                    "-m",
-                    "voila",
-                    "swot.ipynb",
-                    "--no-browser",
-                    f"--port={self.port}",
-                ],
-                cwd=self.folder,
-                stdout=log,
-                stderr=log,
-                env={**os.environ, "PYTHONWARNINGS": "ignore"},
-            )
-        deadline = time.monotonic() + 60
-        while not self.answers():
-            assert self.process.poll() is None, (self.folder / "voila.log").read_text()
-            assert time.monotonic() < deadline
-            time.sleep(0.2)
-
-    def answers(self):
-        try:
-            urlopen(f"{self.url}voila/static/voila.js", timeout=2).close()  # noqa: S310 -- our own loopback address
-        except (URLError, OSError):
-            return False
-        return True
-
-    def end(self):
-        self.process.terminate()
-        self.process.wait(20)
-
-
 @pytest.fixture(scope="module")
 def voila(tmp_path_factory):
-    running = Voila(tmp_path_factory.mktemp("voila"))
+    running = Voila(tmp_path_factory.mktemp("voila"), "swot", "developing")
     yield running
     running.end()
 

@@ -3,68 +3,34 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
 import zipfile
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 
+from saql import shipped
 from saql.plan.upgrade import read_plan
 from saql.store import FileStore
+from tests.widgets.voila import Voila
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parents[3]
+WEAK = shipped.path("course") / "samples/weak.plan.json"
 
 
 @pytest.fixture(scope="module")
 def voila(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("voila")
-    shutil.copy(ROOT / "voila_apps/plan.ipynb", folder)
-    shutil.copy(ROOT / "course/samples/strong.plan.json", folder / "plan.json")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    with (folder / "voila.log").open("wb") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "voila", "plan.ipynb", "--no-browser", f"--port={port}"],
-            cwd=folder,
-            stdout=log,
-            stderr=log,
-            env={**os.environ, "PYTHONWARNINGS": "ignore"},
-        )
-    url = f"http://127.0.0.1:{port}/"
-    deadline = time.monotonic() + 90
-    while not answers(url):
-        assert process.poll() is None, (folder / "voila.log").read_text()
-        assert time.monotonic() < deadline
-        time.sleep(0.2)
-    yield url, folder
-    process.terminate()
-    process.wait(20)
-
-
-def answers(url):
-    try:
-        urlopen(f"{url}voila/static/voila.js", timeout=2).close()  # noqa: S310 -- our own loopback address
-    except (URLError, OSError):
-        return False
-    return True
+    running = Voila(tmp_path_factory.mktemp("voila"), "plan", "strong")
+    yield running
+    running.end()
 
 
 @pytest.fixture
 def page(voila, browser):
     opened = browser.new_page(viewport={"width": 1280, "height": 800})
     opened.set_default_timeout(60_000)
-    opened.goto(f"{voila[0]}?lang=en")
+    opened.goto(f"{voila.url}?lang=en")
     opened.wait_for_selector(".status[data-kind=saved]")
     yield opened
     opened.close()
@@ -76,7 +42,7 @@ def test_voila_saves_what_is_typed_and_gives_the_documents(voila, page):
     title.blur()
     page.wait_for_selector(".status[data-kind=saving]", state="detached")
     page.wait_for_selector(".status[data-kind=saved]")
-    assert FileStore(voila[1] / "plan.json").load().plan.about.title.en == "A plan that travels"
+    assert FileStore(voila.plan).load().plan.about.title.en == "A plan that travels"
 
     page.locator(".view-tab[data-view=review]").click()
     page.locator("label", has_text="English").click()
@@ -91,8 +57,8 @@ def test_voila_saves_what_is_typed_and_gives_the_documents(voila, page):
     assert taken.about.title.en == "A plan that travels"
 
     page.get_by_role("button", name="Open", exact=True).click()
-    page.set_input_files("input[type=file]", ROOT / "course/samples/weak.plan.json")
+    page.set_input_files("input[type=file]", WEAK)
     page.get_by_role("button", name="Replace my plan").click()
     page.wait_for_selector(".step-head")
-    weak = read_plan((ROOT / "course/samples/weak.plan.json").read_bytes())
-    assert FileStore(voila[1] / "plan.json").load().plan.goals == weak.goals
+    weak = read_plan(WEAK.read_bytes())
+    assert FileStore(voila.plan).load().plan.goals == weak.goals
