@@ -137,7 +137,7 @@ def _test_problems(speech: Speech, folder: Path, command: str) -> list[Problem]:
     """Where a test's notebook has another number of questions than the tests are drawn with."""
     from saql.course import load_course
     from saql.grading.layout import TESTS
-    from saql.grading.test_notebooks import questions_in
+    from saql.grading.notebooks_of_tests import questions_in
 
     _ = speech.words
     asked = load_course(folder / "course").tests.questions
@@ -169,13 +169,13 @@ def _points(path: Path) -> dict[str, float] | None:
 def _write_assignments(speech: Speech, folder: Path) -> None:
     """Bring the notebooks up to date with the rubric; a broken rubric is refused."""
     from saql.course import CourseFileError, load_course
-    from saql.grading import test_notebooks
+    from saql.grading import notebooks_of_tests
     from saql.grading.sources import write
 
     try:
         course = load_course(folder / "course")
         written = write(folder / "assignments", course.rubric)
-        written += test_notebooks.write(folder / "assignments", course.tests.questions)
+        written += notebooks_of_tests.write(folder / "assignments", course.tests.questions)
     except CourseFileError as error:
         speech.refuse(error.sentence(speech.language), 1)
     for path in written:

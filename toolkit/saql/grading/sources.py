@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from saql.course import load_course
-from saql.grading import test_notebooks
+from saql.grading import notebooks_of_tests
 from saql.grading.cells import Cell, code, lines, marks, notebook, prose, sided
 from saql.grading.layout import ASSIGNMENTS
 from saql.grading.tasks import ANSWER, CHECKS, criterion_cell
@@ -188,4 +188,4 @@ if __name__ == "__main__":
     target = Path(sys.argv[1])
     course = load_course(target / "course")
     write(target / "assignments", course.rubric)
-    test_notebooks.write(target / "assignments", course.tests.questions)
+    notebooks_of_tests.write(target / "assignments", course.tests.questions)
