@@ -7,13 +7,11 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import httpx
 import pytest
 import typer
-import uvicorn
 
 from saql import shipped
 from saql.cli.cohort_words import read_cohort
@@ -82,21 +80,10 @@ def cohort(tmp_path):
 
 
 @pytest.fixture
-def service(room):
+def service(room, serve):
     """The room's service, running on a real port."""
-    server = uvicorn.Server(
-        uvicorn.Config(create_app(Settings(room)), port=0, log_level="warning", lifespan="on")
-    )
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        assert thread.is_alive()
-        threading.Event().wait(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False) as http:
+    with httpx.Client(base_url=serve(create_app(Settings(room))), trust_env=False) as http:
         yield http
-    server.should_exit = True
-    thread.join(20)
 
 
 def codes_of(room):
