@@ -5,7 +5,7 @@ import pytest
 from saql.course import load_course
 from saql.course_folder import create_course_folder, read_settings
 from saql.demo import fill_room
-from saql.service import attempts, lessons, reviews, submissions, training_requests
+from saql.service import lessons, proctoring, reviews, submissions, training_requests
 from saql.service.database import opened
 from saql.service.settings import Settings
 from saql.service.setup import read_cohort
@@ -23,11 +23,11 @@ def room(tmp_path_factory):
 
 def test_everybody_but_one_took_the_pre_test_and_nobody_the_post_test(room):
     connection, course = room
-    taken = attempts.listed(connection, course, "pre_test")
+    taken = proctoring.listed(connection, course, "pre_test")
     assert len(taken) == 29
     points = [row["score"]["points"] for row in taken]
     assert min(points) < max(points) < 20, "people know different amounts, and not everything"
-    assert attempts.listed(connection, course, "post_test") == []
+    assert proctoring.listed(connection, course, "post_test") == []
 
 
 def test_training_sessions_were_held_and_not_everybody_was_there(room):

@@ -119,6 +119,7 @@ def test_nobody_reads_or_changes_anothers_test(tests_open: Any, bank: dict[str, 
         for method, path, body in (
             ("GET", "/tests/pre_test/attempts", None),
             ("POST", "/tests/pre_test/reopen", {"person": 1}),
+            ("POST", "/tests/pre_test/hand-in", {"people": [1]}),
             ("PUT", "/tests/pre_test/paper/1", {"answers": {}}),
         ):
             assert room.ask(person, method, path, body).status_code == 403
@@ -294,3 +295,41 @@ def test_postgresql_holds_the_course_as_sqlite_does(
         assert room.ask("Trainer", "POST", "/certificates", issued).status_code == 201
         assert room.ask("Trainer", "GET", "/live").is_success
         assert room.ask("Trainer", "GET", "/tests/pre_test/attempts").is_success
+
+
+def test_what_was_answered_is_handed_in_by_the_trainer_and_graded_as_it_stands(
+    tests_open: Any, bank: dict[str, str]
+) -> None:
+    room = tests_open
+    attempt = begin(room, "Rana")
+    choose(room, "Rana", "q01", bank[attempt["questions"][0]["id"]])
+    begin(room, "Sami")
+    people = [room.ask(who, "GET", "/session").json()["person"]["id"] for who in ("Rana", "Sami")]
+    room.ask("Trainer", "PUT", "/openings/pre_test", {"open": False})
+    asked = {"people": [*people, people[0]]}
+    done = room.ask("Trainer", "POST", "/tests/pre_test/hand-in", asked).json()["attempts"]
+    assert [(one["person"], one["score"]) for one in done] == [(people[0], {"points": 1, "of": 2})]
+    assert room.ask("Rana", "GET", "/tests").json()["tests"][0]["state"] == "submitted"
+    begun = room.ask("Sami", "GET", "/tests").json()["tests"][0]
+    assert begun["state"] == "started", "who answered nothing has not taken the test"
+    again = room.ask("Trainer", "POST", "/tests/pre_test/hand-in", asked)
+    assert again.json()["attempts"] == []
+    for body in ({"people": []}, {"people": [0]}, {"people": ["all"]}):
+        refused = room.ask("Trainer", "POST", "/tests/pre_test/hand-in", body)
+        assert refused.status_code == 422
+    unknown = room.ask("Trainer", "POST", "/tests/pre_test/hand-in", {"people": [999]})
+    assert unknown.json()["code"] == "unknown_person"
+
+
+def test_a_reopened_test_that_is_handed_in_for_somebody_counts_anew(
+    tests_open: Any, bank: dict[str, str]
+) -> None:
+    room = tests_open
+    take(room, "Rana", bank, right=0)
+    person = room.ask("Rana", "GET", "/session").json()["person"]["id"]
+    room.ask("Trainer", "POST", "/tests/pre_test/reopen", {"person": person})
+    first = begin(room, "Rana")["questions"][0]
+    choose(room, "Rana", first["slot"], bank[first["id"]])
+    asked = {"people": [person]}
+    (done,) = room.ask("Trainer", "POST", "/tests/pre_test/hand-in", asked).json()["attempts"]
+    assert (done["number"], done["score"]["points"]) == (2, 1)

@@ -55,6 +55,7 @@ def test_a_test_is_reopened_and_one_from_paper_is_typed_in(ask, room, person) ->
     take(room.client("Rana"), room.course, "pre_test", 3)
     paper = ask("paper", test="pre_test")["questions"]
     assert all(3 <= len(one["options"]) <= 4 for one in paper)
+    assert all(words[0] == "\u200e" for one in paper for _, words in one["options"])
     answers = {one["slot"]: one["options"][0][0] for one in paper}
     ask("type_in", test="pre_test", person=sami, answers=answers)
     taken = {one["id"]: one["tests"]["pre_test"] for one in ask("learning")["people"]}
@@ -64,3 +65,40 @@ def test_a_test_is_reopened_and_one_from_paper_is_typed_in(ask, room, person) ->
     states = {one["id"]: one["state"] for one in room.client("Rana").tests()}
     assert states["pre_test"] != "submitted"
     ask("reopen", test="final_exam", person=rana, refused=True)
+
+
+def test_a_closed_test_tells_whose_answers_were_not_handed_in_and_hands_them_in(
+    ask, room, person
+) -> None:
+    ask("open", what="pre_test", open=True)
+    rana, sami = person("Rana")["id"], person("Sami")["id"]
+    begun = room.client("Rana").begin_test("pre_test")["questions"]
+    of = len(begun)
+    best = room.course.questions.get(begun[0]["id"]).right
+    room.client("Rana").answer_test("pre_test", begun[0]["slot"], best, key="a1")
+    room.client("Sami").begin_test("pre_test")
+    assert [one["begun"] for one in ask("learning")["tests"]] == [[], []], "it is still open"
+    ask("open", what="pre_test", open=False)
+    (left,) = ask("begun", test="pre_test")["people"]
+    assert (left["id"], left["words"]) == (rana, f"Answers: 1 of {of}")
+    assert ask("learning")["tests"][0]["begun"] == [left]
+    done = ask("hand_in_begun", test="pre_test", people=[rana, sami])
+    assert done["words"] == "1 test was handed in."
+    taken = {one["id"]: one["tests"]["pre_test"] for one in ask("learning")["people"]}
+    assert taken[rana]["words"] == f"1 of {of}, without an answer: {of - 1}"
+    assert (taken[sami]["state"], taken[sami]["unfinished"]) == ("started", "")
+    assert ask("begun", test="pre_test")["people"] == []
+    ask("hand_in_begun", test="pre_test", people=[], refused=True)
+    ask("begun", test="final_exam", refused=True)
+
+
+def test_a_reopened_test_shows_that_it_goes_on(ask, room, person) -> None:
+    ask("open", what="pre_test", open=True)
+    rana = person("Rana")["id"]
+    take(room.client("Rana"), room.course, "pre_test", 3)
+    ask("reopen", test="pre_test", person=rana)
+    taken = {one["id"]: one["tests"]["pre_test"] for one in ask("learning")["people"]}[rana]
+    of = len(room.course.papers["pre_test"].items)
+    assert taken["reopened"]
+    assert taken["words"] == f"3 of {of}, reopened"
+    assert taken["unfinished"] == f"Answers: {of} of {of}"

@@ -55,6 +55,11 @@ class Learning(Wire):
         """Let a person go on with a test that was handed in."""
         return dict(self.ask("POST", f"/tests/{test}/reopen", {"person": person})["attempt"])
 
+    def hand_in_begun(self, test: str, people: list[int]) -> list[Json]:
+        """Hand in what these people answered and did not hand in themselves (trainer)."""
+        asked = {"people": people}
+        return list(self.ask("POST", f"/tests/{test}/hand-in", asked)["attempts"])
+
     def type_in_test(self, test: str, person: int, answers: dict[str, str]) -> Json:
         """Keep a test that a person wrote on paper (slot to option)."""
         path = f"/tests/{test}/paper/{person}"

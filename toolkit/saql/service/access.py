@@ -81,6 +81,7 @@ RULES: dict[tuple[str, str], Rule] = {
     ("POST", f"{_ATTEMPT}/submit"): Rule(_TEAM),
     ("GET", "/tests/{test}/attempts"): Rule(_TRAINER),
     ("POST", "/tests/{test}/reopen"): Rule(_TRAINER),
+    ("POST", "/tests/{test}/hand-in"): Rule(_TRAINER),
     ("PUT", "/tests/{test}/paper/{person}"): Rule(_TRAINER),
     ("GET", "/openings"): Rule(_EVERYBODY),
     ("PUT", "/openings/{name}"): Rule(_TRAINER),

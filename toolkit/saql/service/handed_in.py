@@ -8,7 +8,7 @@ from collections.abc import Callable
 from sqlalchemy import select
 
 from saql.course import Course
-from saql.service import attempts
+from saql.service import attempt_rows, attempts
 from saql.service.database import Database
 from saql.service.tables import people
 
@@ -23,7 +23,7 @@ def lay_out_missing(
     A test stands whether or not this succeeds: it was scored when it was handed in.
     """
     with database.begin() as connection:
-        waiting = attempts.waiting(connection)
+        waiting = attempt_rows.waiting(connection)
     for done, attempt in enumerate(waiting):
         if stopped():
             return len(waiting) - done
@@ -45,4 +45,4 @@ def _lay_out(database: Database, course: Course, attempt: int) -> None:
     enrol_people(database.settings.course_dir, {person: name})
     lay_out(database.settings.course_dir, person, content["test"], content)
     with database.begin() as connection:
-        attempts.laid_out(connection, attempt)
+        attempt_rows.laid_out(connection, attempt)

@@ -177,6 +177,14 @@ class WhichPerson(Asked):
     person: Annotated[int, Field(ge=1, le=MAX_INTEGER)]
 
 
+class WhichPeople(Asked):
+    """People by id."""
+
+    people: Annotated[
+        list[Annotated[int, Field(ge=1, le=MAX_INTEGER)]], Field(min_length=1, max_length=10_000)
+    ]
+
+
 class PaperAnswers(Asked):
     """The answers of a test that was written on paper."""
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body
 
-from saql.service import attempts, lessons
+from saql.service import attempts, lessons, proctoring
 from saql.service.api.door import (
     ChoresIn,
     CourseIn,
@@ -28,6 +28,7 @@ from saql.service.api.lesson_shapes import (
     PaperAnswers,
     Submitted,
     TestList,
+    WhichPeople,
     WhichPerson,
 )
 
@@ -112,7 +113,7 @@ def list_attempts(
 ) -> Json:
     """Everybody's attempts."""
     with database.begin() as connection:
-        return {"attempts": attempts.listed(connection, course, test)}
+        return {"attempts": proctoring.listed(connection, course, test)}
 
 
 @router.post("/tests/{test}/reopen", response_model=AttemptLineAnswer, responses=problems(404, 409))
@@ -121,7 +122,23 @@ def reopen_attempt(
 ) -> Json:
     """Let a person go on with a test that was handed in, as a new attempt."""
     with database.begin() as connection:
-        return {"attempt": attempts.reopen(connection, course, asked.person, test)}
+        return {"attempt": proctoring.reopen(connection, course, asked.person, test)}
+
+
+@router.post("/tests/{test}/hand-in", response_model=AttemptList, responses=problems(404, 409))
+def hand_in_begun(
+    test: NameIn,
+    asked: WhichPeople,
+    _visitor: VisitorIn,
+    database: DatabaseIn,
+    course: CourseIn,
+    chores: ChoresIn,
+) -> Json:
+    """Hand in what these people answered and did not hand in themselves; those attempts."""
+    with database.begin() as connection:
+        done = proctoring.hand_in_begun(connection, course, test, asked.people)
+    chores.lay_out_soon()
+    return {"attempts": done}
 
 
 @router.put(
@@ -138,7 +155,7 @@ def type_in_paper(
 ) -> Json:
     """Keep a test that a person wrote on paper; typing it in again corrects it."""
     with database.begin() as connection:
-        done = attempts.type_in(
+        done = proctoring.type_in(
             connection, course, person, test, asked.answers, typed_by=visitor.person_id
         )
     chores.lay_out_soon()

@@ -45,20 +45,26 @@ export async function working(button, place, work) {
 }
 
 /** Asks once before something is lost; true for yes. */
-export function confirmed(desk, { title, text, yes, danger = true }) {
+export async function confirmed(desk, { title, text, yes, danger = true }) {
+  const answers = [{ id: "yes", words: yes, look: danger ? "danger" : "primary" }];
+  return (await asked(desk, { title, text, answers, stay: t("Leave it as it is") })) === "yes";
+}
+
+/** Asks before something is done; the id of the chosen answer, or null for leaving all as it is. */
+export function asked(desk, { title, text, answers, stay }) {
   return new Promise((resolve) => {
     const id = uid("title");
-    let answer = false;
+    let answer = null;
     const dialog = h(
       "dialog",
       { class: "dialog", "aria-labelledby": id },
       h("h2", { id, tabindex: "-1" }, title),
-      [text].flat().map((one) => h("p", { dir: "auto" }, one)),
+      [text].flat().map((one) => (one instanceof Node ? one : h("p", { dir: "auto" }, one))),
       h(
         "div",
         { class: "trainer-buttons" },
-        h("button", { type: "button", class: `button ${danger ? "danger" : "primary"}`, onclick: () => ((answer = true), dialog.close()) }, yes),
-        h("button", { type: "button", class: "button quiet", autofocus: true, onclick: () => dialog.close() }, t("Leave it as it is")),
+        answers.map((one) => h("button", { type: "button", class: `button ${one.look}`, onclick: () => ((answer = one.id), dialog.close()) }, one.words)),
+        h("button", { type: "button", class: "button quiet", autofocus: true, onclick: () => dialog.close() }, stay),
       ),
     );
     dialog.addEventListener("close", () => {
@@ -204,7 +210,8 @@ export function newKey() {
   return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
 }
 
-/** A switch with two named states; `change(on)` does it and may fail with a sentence. */
+/** A switch with two named states; `change(on)` does it and may fail with a sentence, or give
+ *  false where all stays as it is. */
 export function toggle(words, on, change, { about = "", states, steady = null }) {
   const place = h("span", { class: "trainer-said" });
   const state = h("span", { class: "trainer-switch-state" });
@@ -217,7 +224,7 @@ export function toggle(words, on, change, { about = "", states, steady = null })
   show(now);
   button.addEventListener("click", () =>
     working(button, place, async () => {
-      await change(!now);
+      if ((await change(!now)) === false) return;
       now = !now;
       show(now);
     }),

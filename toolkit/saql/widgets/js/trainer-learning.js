@@ -7,6 +7,7 @@ import { learnedBars, pairLines } from "./trainer-charts.js";
 import { form } from "./trainer-form.js";
 import { action, card, confirmed, load, notice, nothing, opened, segments, table } from "./trainer-frame.js";
 import { gradingPart } from "./trainer-grading.js";
+import { handingIn, unfinishedCard } from "./trainer-unfinished.js";
 import { language, t } from "./words.js";
 
 const MOST_LINES = 40;
@@ -45,7 +46,7 @@ function caution() {
 
 function gainPart(_desk, place, found) {
   if (!found.paired) {
-    fill(place, nothing(t("Nobody has handed in both tests yet. The gain needs the two scores of the same person.")), facts(found.facts), caution());
+    fill(place, nothing(t("Nobody has handed in both tests yet. The gain needs the two scores of the same person.")), facts(found.facts.slice(0, 1)), caution());
     return;
   }
   const lines = found.pairs.slice(0, MOST_LINES);
@@ -95,7 +96,7 @@ function takersPart(desk, place, found, again) {
       "span",
       { class: "trainer-taken" },
       h("span", { class: "tag", "data-state": one.state === "submitted" ? "good" : one.state === "started" ? "warning" : "off" }, one.words),
-      one.state === "submitted"
+      one.state === "submitted" && !one.reopened
         ? action(
             t("Reopen"),
             async () => {
@@ -107,6 +108,9 @@ function takersPart(desk, place, found, again) {
             },
             { look: "small quiet", label: t("Reopen: %(test)s, %(name)s", { test: test.name, name: row.name }) },
           )
+        : null,
+      one.unfinished
+        ? handingIn(desk, test, [{ ...row, words: one.unfinished }], again, { words: t("Hand in"), look: "small quiet", label: t("Hand in: %(test)s, %(name)s", { test: test.name, name: row.name }) })
         : null,
       h("button", { type: "button", class: "button small quiet", "aria-label": t("Type in from paper: %(test)s, %(name)s", { test: test.name, name: row.name }), onclick: () => paper(desk, test, row, again) }, t("From paper")),
     );
@@ -124,6 +128,7 @@ function takersPart(desk, place, found, again) {
   fill(
     place,
     facts(tests.map((test) => ({ words: test.name, value: t("%(n)s of %(all)s handed in", { n: test.submitted, all: found.people.length }), hint: test.open ? t("Open now") : t("Closed now") }))),
+    tests.filter((test) => test.begun.length).map((test) => unfinishedCard(desk, test, again)),
     h("div", { class: "trainer-tools" }, h("div", { class: "trainer-search" }, search)),
     list,
   );

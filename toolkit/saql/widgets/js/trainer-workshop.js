@@ -5,6 +5,7 @@ import { fill, h, keyed } from "./dom.js";
 import { attendancePart } from "./trainer-attendance.js";
 import { form } from "./trainer-form.js";
 import { action, card, confirmed, every, load, newKey, notice, nothing, segments, steadily, toggle } from "./trainer-frame.js";
+import { leftAtClosing } from "./trainer-unfinished.js";
 import { n, t } from "./words.js";
 
 const EVERY = 5000;
@@ -282,9 +283,14 @@ export function opener(desk, one, again) {
     one.words,
     one.open,
     async (open) => {
+      const left = !open && one.kind === "test" ? await leftAtClosing(desk, one.name) : [];
+      if (left === null) return false;
       await desk.ask("open", { what: one.name, open });
-      desk.say(open ? t("Open: %(name)s", { name: one.words }) : t("Closed: %(name)s", { name: one.words }));
+      const done = left.length ? await desk.ask("hand_in_begun", { test: one.name, people: left }) : null;
+      const said = open ? t("Open: %(name)s", { name: one.words }) : t("Closed: %(name)s", { name: one.words });
+      desk.say(done ? `${said}. ${done.words}` : said);
       void again?.();
+      return true;
     },
     { states: [t("Open"), t("Closed")], steady: `open-${one.name}` },
   );

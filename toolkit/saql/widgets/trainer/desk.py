@@ -27,6 +27,7 @@ from saql.widgets.trainer import (
     marking,
     requests,
     roster,
+    unfinished,
     workshop,
 )
 from saql.widgets.trainer.office import No, Office, Question
@@ -44,6 +45,7 @@ TABS = (
     workshop,
     live,
     learning,
+    unfinished,
     marking,
     evaluation,
     documents,

@@ -6,7 +6,8 @@ from saql.cohort.gain import score_gain
 from saql.cohort.papers import TESTS, Part, Score
 from saql.i18n.formats import format_number
 from saql.widgets.trainer import gain_words
-from saql.widgets.trainer.office import Json, Office, Question, number_of, text_of
+from saql.widgets.trainer.office import Json, Office, Question, number_of
+from saql.widgets.trainer.unfinished import answered_words, begun, test_of, unfinished
 
 
 def questions(office: Office) -> dict[str, Question]:
@@ -22,14 +23,15 @@ def questions(office: Office) -> dict[str, Question]:
 
 def shown(office: Office) -> Json:
     """The tests with who took them, and the gain of those who took both."""
-    attempts: dict[str, dict[str, Json]] = {test: latest(office.attempts(test)) for test in TESTS}
+    everything: dict[str, list[Json]] = {test: office.attempts(test) for test in TESTS}
+    attempts = {test: latest(found) for test, found in everything.items()}
     pre, post = (
         {person: _score(one) for person, one in attempts[test].items() if one["submitted_at"]}
         for test in TESTS
     )
     gain = score_gain(pre, post)
     return {
-        **_takers(office, attempts),
+        **_takers(office, everything),
         "paired": gain.n,
         "facts": gain_words.facts(office, gain),
         "bands": gain_words.bands(office, gain),
@@ -62,14 +64,20 @@ def _score(attempt: Json) -> Score:
     )
 
 
-def _takers(office: Office, attempts: dict[str, dict[str, Json]]) -> Json:
+def _takers(office: Office, everything: dict[str, list[Json]]) -> Json:
     open_now = office.client.openings()
+    counted = {test: latest(found) for test, found in everything.items()}
+    left = {test: unfinished(found) for test, found in everything.items()}
+    participants = office.participants()
     people = [
         {
             **one,
-            "tests": {test: _taken(office, attempts[test].get(str(one["id"]))) for test in TESTS},
+            "tests": {
+                test: _taken(office, counted[test].get(str(one["id"])), left[test].get(one["id"]))
+                for test in TESTS
+            },
         }
-        for one in office.participants()
+        for one in participants
     ]
     tests = [
         {
@@ -77,23 +85,36 @@ def _takers(office: Office, attempts: dict[str, dict[str, Json]]) -> Json:
             "name": office.course.tests.name(test).get(office.language),
             "open": bool(open_now.get(test)),
             "submitted": sum(one["tests"][test]["state"] == "submitted" for one in people),
+            "begun": [] if open_now.get(test) else begun(office, everything[test], participants),
         }
         for test in TESTS
     ]
     return {"people": people, "tests": tests}
 
 
-def _taken(office: Office, attempt: Json | None) -> Json:
+def _taken(office: Office, attempt: Json | None, left: Json | None) -> Json:
+    """How far a person is: with the attempt that counts, and with one that is still open."""
     _ = office.gettext
     if attempt is None:
-        return {"state": "not_started", "words": _("Not begun")}
+        return {"state": "not_started", "words": _("Not begun"), "unfinished": ""}
+    unfinished_words = answered_words(office, left) if left and left["answered"] else ""
     if not attempt["submitted_at"]:
         said = _("Begun: %(answered)s answered") % {"answered": attempt["answered"]}
-        return {"state": "started", "words": said}
+        return {"state": "started", "words": said, "unfinished": unfinished_words}
     said = _("%(points)s of %(of)s") % attempt["score"]
     if attempt["from_paper"]:
         said = _("%(score)s, from paper") % {"score": said}
-    return {"state": "submitted", "words": said}
+    without = len(attempt["answers"]) - attempt["answered"]
+    if without:
+        said = _("%(score)s, without an answer: %(n)s") % {"score": said, "n": without}
+    if left:
+        said = _("%(score)s, reopened") % {"score": said}
+    return {
+        "state": "submitted",
+        "words": said,
+        "unfinished": unfinished_words,
+        "reopened": left is not None,
+    }
 
 
 # -- the plans ------------------------------------------------------------------------------------
@@ -128,29 +149,30 @@ def plans(office: Office) -> Json:
 # -- tests by hand --------------------------------------------------------------------------------
 
 
-def _test(office: Office, message: Json) -> str:
-    test = text_of(message, "test")
-    if test not in TESTS:
-        raise office.no("The course has no such test.")
-    return test
-
-
 def _reopen(office: Office, message: Json) -> Json:
-    office.client.reopen_test(_test(office, message), number_of(message, "person"))
+    office.client.reopen_test(test_of(office, message), number_of(message, "person"))
     return {}
 
 
 def _paper(office: Office, message: Json) -> Json:
-    """The questions with their options as printed: in the file's order, with their letters."""
+    """The questions with their options as printed: in the file's order, with their letters.
+
+    The mark before a letter is what the page takes an option's direction from, else the Latin
+    letter would turn an Arabic option around.
+    """
     language = office.language
-    paper = office.course.papers[_test(office, message)]
+    mark = "\u200f" if language == "ar" else "\u200e"
+    paper = office.course.papers[test_of(office, message)]
     return {
         "questions": [
             {
                 "slot": item.slot,
                 "text": item.question.text.get(language),
                 "options": [
-                    [key, f"\u2068{key}\u2069 · {item.question.option(key).text.get(language)}"]
+                    [
+                        key,
+                        f"{mark}\u2068{key}\u2069 · {item.question.option(key).text.get(language)}",
+                    ]
                     for key in item.question.option_ids
                 ],
             }
@@ -162,5 +184,5 @@ def _paper(office: Office, message: Json) -> Json:
 def _type_in(office: Office, message: Json) -> Json:
     answers = message.get("answers")
     given = {str(k): str(v) for k, v in answers.items()} if isinstance(answers, dict) else {}
-    office.client.type_in_test(_test(office, message), number_of(message, "person"), given)
+    office.client.type_in_test(test_of(office, message), number_of(message, "person"), given)
     return {}
