@@ -21,15 +21,16 @@ export function cohortTab(desk, main) {
   const chosen = segments(desk, "cohort", parts, (part, place) => {
     if (part === "import") return rosterImport(desk, place, () => chosen.choose("people"));
     if (part === "requests") return requestsPart(desk, place);
+    const importing = () => chosen.choose("import");
     const draw = part === "people" ? drawPeople : drawOrganisations;
-    const again = () => load(desk, place, "cohort", {}, (found) => draw(desk, place, found, again));
+    const again = () => load(desk, place, "cohort", {}, (found) => draw(desk, place, found, again, importing));
     return again();
   });
   fill(main, chosen.element);
   chosen.start();
 }
 
-function drawPeople(desk, place, found, again) {
+function drawPeople(desk, place, found, again, importing) {
   const picked = new Set();
   const sorting = desk.sorting ?? { name: "organisation", down: false };
   let shown = PAGE;
@@ -73,7 +74,7 @@ function drawPeople(desk, place, found, again) {
     };
     fill(
       list,
-      rows.length ? table(columns, rows.slice(0, shown), { caption: t("People"), head: 1, sorted: sorting, onsort, rowAttributes: (row) => ({ "data-off": row.active ? null : true }) }) : nothing(found.people.length ? t("Nobody matches this search.") : t("Nobody has been entered yet. Import a roster, or add people one by one.")),
+      rows.length ? table(columns, rows.slice(0, shown), { caption: t("People"), head: 1, sorted: sorting, onsort, rowAttributes: (row) => ({ "data-off": row.active ? null : true }) }) : nothing(t("Nobody matches this search.")),
       rows.length > shown ? h("button", { type: "button", class: "button", onclick: () => ((shown += 4 * PAGE), show()) }, t("Show more")) : null,
     );
     fill(summary, n("%(n)d person", "%(n)d people", rows.length), " · ", n("%(n)d organisation", "%(n)d organisations", found.organisations.length));
@@ -87,8 +88,13 @@ function drawPeople(desk, place, found, again) {
   absent.addEventListener("change", show);
   show();
   sheets();
+  // A new room has its trainer and a coach, so its list is never empty.
+  const beginning = found.people.some((row) => row.role === "participant")
+    ? null
+    : h("div", { class: "trainer-nothing" }, h("p", {}, t("No participant has been entered yet. Import a roster, or add people one by one.")), h("button", { type: "button", class: "button primary", onclick: importing }, t("Import a roster")));
   fill(
     place,
+    beginning,
     h("div", { class: "trainer-tools" }, h("div", { class: "trainer-search" }, search), h("button", { type: "button", class: "button primary", onclick: () => personAdding(desk, found, again) }, icon("plus"), t("Add a person")), sheet),
     h("div", { class: "trainer-tools" }, summary, found.people.some((row) => !row.active) ? h("label", { class: "check-label" }, absent, t("Show inactive people too")) : null),
     list,
