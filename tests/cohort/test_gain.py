@@ -101,6 +101,12 @@ def test_a_lower_score_after_is_kept_and_counted():
     assert [c.n for c in gain.cautions if c.code == "fell"] == [1]
 
 
+def test_who_fell_from_the_full_score_has_no_negative_gain_to_count():
+    gain = learning_gain({"a": 60, "b": 100}, {"a": 40, "b": 90})
+    assert (gain.fell, gain.negative, gain.undefined) == (("a", "b"), ("a",), ("b",))
+    assert gain.bands["low"] == 1
+
+
 def test_what_was_known_and_lost_is_not_hidden_in_the_bar():
     # a 60→40: known 40, learned 0, lost 20, to learn 40; b 50→75: 50, 25, 0, 25
     shares = learning_gain({"a": 60, "b": 50}, {"a": 40, "b": 75}).shares

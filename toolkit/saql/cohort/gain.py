@@ -141,6 +141,11 @@ class LearningGain:
         return len(self.only_pre) + len(self.only_post)
 
     @property
+    def negative(self) -> tuple[str, ...]:
+        """People with a negative normalised gain; one who fell from the full score has none."""
+        return tuple(one for one in self.fell if one not in self.undefined)
+
+    @property
     def class_band(self) -> Band | None:
         """The band of the class's normalised gain."""
         return band(self.class_normalised)

@@ -97,12 +97,12 @@ def _undefined(office: Office, gain: LearningGain) -> str:
                 len(gain.undefined),
             )
         )
-    if gain.fell:
+    if gain.negative:
         said.append(
             office.ngettext(
                 "%(n)d person scored lower than before: the negative gain is counted.",
                 "%(n)d people scored lower than before: their negative gain is counted.",
-                len(gain.fell),
+                len(gain.negative),
             )
         )
     return " ".join(said) or office.gettext("Defined for everybody, and nobody fell.")
@@ -125,9 +125,9 @@ def bands(office: Office, gain: LearningGain) -> list[Json]:
         {"id": name, "words": words[name], "n": gain.bands[name]}
         for name in ("low", "medium", "high")
     ]
-    if gain.fell:
-        words_fell = office.gettext("of these in the low band negative")
-        found.insert(1, {"id": "negative", "words": words_fell, "n": len(gain.fell)})
+    if gain.negative:
+        words_negative = office.gettext("of these in the low band negative")
+        found.insert(1, {"id": "negative", "words": words_negative, "n": len(gain.negative)})
     if gain.undefined:
         words_none = office.gettext("undefined (full score before)")
         found.append({"id": "undefined", "words": words_none, "n": len(gain.undefined)})
