@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import get_args
 
 import pytest
@@ -116,3 +117,14 @@ def test_examples_belong_to_fields_that_are_asked_for():
     assert set(told["examples"]) <= keys | boxes
     assert len(told["examples"]) > 60
     assert told["examples"]["about.title"]["strong"]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_hint_names_the_courses_own_threshold(language):
+    shipped = default_course()
+    statements = shipped.thresholds.statements.model_copy(update={"vision_words_max": 17})
+    changed = shipped.thresholds.model_copy(update={"statements": statements})
+    steps = guide(language, dataclasses.replace(shipped, thresholds=changed))["steps"]
+    hints = [q["hint"] for step in steps for q in step["questions"] if "17" in q["hint"]]
+    assert len(hints) == 1
+    assert not any("%(" in q["hint"] for step in steps for q in step["questions"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -21,6 +21,9 @@ from saql.widgets.builder.walk import WALK
 OWN_CODES = {"LANGUAGES": {"ar": "Arabic", "en": "English"}}
 """Word lists that the walk needs beyond those of the document."""
 
+
+Limits = Mapping[str, Any]
+"""The course's thresholds of statements, which a question's hint may name."""
 
 PLACED = ("place", "places", "pcode")
 """Kinds of fields that name districts."""
@@ -52,8 +55,9 @@ def guide_of(
 @cache
 def guide(language: Language, course: Course) -> dict[str, Any]:
     """Everything that stays the same while people write; a page gets it once."""
+    limits = course.thresholds.statements.model_dump()
     return {
-        "steps": [_step(step, language) for step in WALK],
+        "steps": [_step(step, language, limits) for step in WALK],
         "codes": _codes(language),
         "groups": {
             "readiness": [
@@ -77,7 +81,7 @@ def _say(text: str, language: Language) -> str:
     return catalogue("builder", language).gettext(text) if text else ""
 
 
-def _step(step: Step, language: Language) -> dict[str, Any]:
+def _step(step: Step, language: Language, limits: Limits) -> dict[str, Any]:
     return {
         "section": step.section,
         "title": section_label(step.section, language),
@@ -85,12 +89,12 @@ def _step(step: Step, language: Language) -> dict[str, Any]:
         "optional": step.optional,
         "ask": _say(step.ask, language),
         "why": _say(step.why, language),
-        "questions": [_question(step.section, "", q, language) for q in step.questions],
-        "lists": [_list(step.section, items, language) for items in step.lists],
+        "questions": [_question(step.section, "", q, language, limits) for q in step.questions],
+        "lists": [_list(step.section, items, language, limits) for items in step.lists],
     }
 
 
-def _list(section: str, items: ItemList, language: Language) -> dict[str, Any]:
+def _list(section: str, items: ItemList, language: Language, limits: Limits) -> dict[str, Any]:
     return {
         "name": items.name,
         "ask": _say(items.ask, language),
@@ -104,14 +108,16 @@ def _list(section: str, items: ItemList, language: Language) -> dict[str, Any]:
         "parent": items.parent,
         "group": items.group,
         "look": items.look,
-        "questions": [_question(section, items.name, q, language) for q in items.questions],
+        "questions": [_question(section, items.name, q, language, limits) for q in items.questions],
     }
 
 
-def _question(section: str, listed: str, question: Question, language: Language) -> dict[str, Any]:
+def _question(
+    section: str, listed: str, question: Question, language: Language, limits: Limits
+) -> dict[str, Any]:
     return {
         "ask": _say(question.ask, language),
-        "hint": _say(question.hint, language),
+        "hint": _say(question.hint, language) % limits,
         "panel": question.panel,
         "fields": [_field(section, listed, field, language) for field in question.fields],
     }

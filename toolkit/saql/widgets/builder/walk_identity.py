@@ -178,12 +178,15 @@ DIRECTION = Step(
         Question(
             "What will be different when you have succeeded?",
             (Field("vision", "long", hint="The future you want for people you can name."),),
-            hint="One sentence of up to 30 words, about the future and not about you.",
+            hint=(
+                "One sentence of up to %(vision_words_max)s words, about the future and not "
+                "about you."
+            ),
         ),
         Question(
             "Who are you, what do you do, for whom and where?",
             (Field("mission", "long"),),
-            hint="Up to 60 words.",
+            hint="Up to %(mission_words_max)s words.",
         ),
         Question(
             "Which of these does your mission answer?",
