@@ -181,6 +181,55 @@ def test_one_switch_opens_the_test_for_the_room(desk, sign_in):
     expect(phone.page.locator("a[href='/tests/pre_test']")).to_be_visible()
 
 
+def test_closing_a_test_asks_what_becomes_of_answers_that_were_not_handed_in(desk, sign_in):
+    visit = desk()
+    page = visit.page
+    tab(visit, "workshop", "openings")
+    switch = page.get_by_role("switch", name=re.compile("الاختبار القبلي"))
+    if switch.get_attribute("aria-checked") == "false":
+        switch.click()
+    expect(switch).to_have_attribute("aria-checked", "true")
+    phone = sign_in("warsha-2", PHONE).page
+    phone.goto(f"{visit.room.url}/tests/pre_test")
+    phone.locator("main form button").first.click()
+    phone.locator("main input[type=radio]").first.check()
+    phone.locator("main form button").first.click()
+    expect(phone.locator("main")).to_contain_text("2")
+
+    switch.click()
+    asked = page.get_by_role("dialog")
+    expect(asked.locator("li")).to_have_count(1)
+    press(visit, "Leave it open", asked)
+    expect(asked).to_have_count(0)
+    expect(switch).to_have_attribute("aria-checked", "true")
+    switch.click()
+    press(visit, "Only close it", asked)
+    expect(switch).to_have_attribute("aria-checked", "false")
+
+    tab(visit, "learning", "takers")
+    press(visit, "Hand in what was answered", page.locator(".trainer-unfinished"))
+    press(visit, "Hand in", asked)
+    expect(page.locator(".trainer-unfinished")).to_have_count(0)
+    expect(page.locator(".trainer-facts")).to_contain_text("سلّمه 1 من")
+    phone.goto(f"{visit.room.url}/tests/pre_test")
+    expect(phone.locator(".room-big")).to_be_visible()
+
+
+def test_forms_from_paper_are_typed_in_one_after_another(desk):
+    visit = desk(language="en")
+    page = visit.page
+    tab(visit, "evaluation")
+    fold = page.locator(".trainer-entering")
+    fold.locator("summary").click()
+    for so_far in (1, 2):
+        expect(fold.locator("input:checked")).to_have_count(0)
+        for choice in fold.locator("fieldset").all():
+            choice.locator(".score-choice, .check-label").first.click()
+        fold.locator("button[type=submit]").click()
+        expect(page.locator(".trainer-counts")).to_contain_text(f"{so_far} form")
+        expect(fold).to_have_attribute("open", "")
+
+
 def test_the_live_view_follows_a_plan_by_itself_and_fills_the_projector(desk, sign_in):
     visit = desk()
     page = visit.page

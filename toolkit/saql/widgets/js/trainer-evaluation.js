@@ -33,23 +33,30 @@ function show(desk, place, found, again) {
     forms,
     h("div", { class: "trainer-columns" }, card(found.form.name, h("p", { dir: "auto" }, found.form.intro), h("p", { class: "muted" }, found.form.level_words, found.form.anonymous ? [" · ", t("Anonymous: no name is kept with the answers.")] : null), opener(desk, found.opening, null), h("div", { class: "trainer-buttons" }, blank, print)), entering(desk, found, again)),
     days,
-    h("p", { class: "trainer-counts", role: "status" }, n("%(n)d form was filled in", "%(n)d forms were filled in", found.answered)),
+    found.answered ? h("p", { class: "trainer-counts", role: "status" }, n("%(n)d form was filled in", "%(n)d forms were filled in", found.answered)) : null,
     found.answered ? h("div", { class: "trainer-summaries" }, found.summary.map(summary)) : nothing(t("Nobody has filled in this form yet.")),
   );
 }
 
+// A pile of paper is typed in one form after another: the form stays unfolded, and on its day.
 function entering(desk, found, again) {
-  const fields = [...(found.form.daily ? [{ name: "day", words: t("Day"), kind: "choice", empty: null, value: found.day ?? found.entry_days[0][0], options: found.entry_days }] : []), ...found.form.questions];
+  const before = desk.entered?.form === found.form.id ? desk.entered : null;
+  const day = found.entry_days.some(([one]) => one === before?.day) ? before.day : (found.day ?? found.entry_days[0]?.[0]);
+  const fields = [...(found.form.daily ? [{ name: "day", words: t("Day"), kind: "choice", empty: null, value: day, options: found.entry_days }] : []), ...found.form.questions];
   return h(
     "details",
-    { class: "trainer-card" },
+    { class: "trainer-card trainer-entering", open: Boolean(before) },
     h("summary", {}, t("Enter a form from paper")),
     form(desk, `form-${found.form.id}`, fields, {
       words: t("Add this form"),
       done: t("The form was added."),
       send: async ({ day, ...answers }, key) => {
         await desk.ask("enter_form", { form: found.form.id, day: day ?? "", answers, key });
+        desk.entered = { form: found.form.id, day };
+      },
+      after: async () => {
         await again();
+        desk.root.querySelector(".trainer-entering summary")?.focus();
       },
     }),
   );

@@ -6,8 +6,9 @@ import { t } from "./words.js";
 
 /** A form over `fields`: `[{ name, words, kind, options, hint, required, value }]`.
  *  Kinds: text, area, choice (select), choices (boxes), scale, number, yes_no, check.
- *  `send(values, key)` does it; the form is empty again when it has worked. */
-export function form(desk, name, fields, { send, words, look = "primary", done = null, cancel = null, clear = true }) {
+ *  `send(values, key)` does it; the form is empty again when it has worked. What draws the form
+ *  anew is for `after`: before that, a new one would take up what was just sent, with its key. */
+export function form(desk, name, fields, { send, words, look = "primary", done = null, cancel = null, clear = true, after = null }) {
   const box = `saql:desk:${desk.session.state.scope}:${name}`;
   let held = read(box);
   const inputs = new Map();
@@ -44,6 +45,7 @@ export function form(desk, name, fields, { send, words, look = "primary", done =
       forget();
       if (clear) for (const field of fields) inputs.get(field.name).set(field.value);
       if (done) desk.say(typeof done === "function" ? done(answer) : done);
+      if (after) await after();
     });
   });
   return element;

@@ -58,8 +58,8 @@ function show(desk, place, found, again) {
             done: t("The request was added."),
             send: async ({ organisation, contact, ...answers }, key) => {
               await desk.ask("add_request", { organisation, contact, answers, key });
-              await again();
             },
+            after: again,
           },
         ),
       )
