@@ -34,14 +34,16 @@ function text(x, y, words, attributes = {}) {
 /** Stacked bars of known before, learned, and still to learn, each of 100. A negative change is
  *  shown as lost. `rows`: `[{ words, known, learned, to_learn, lost }]`. */
 export function learnedBars(rows) {
-  const label = labels();
-  const room = width() - label - 8;
-  const step = 40;
+  // On a phone a module's name is longer than what stands beside a bar: there it stands above.
+  const above = innerWidth < 640;
+  const label = above ? 0 : labels();
+  const room = width() - label - (above ? 0 : 8);
+  const step = above ? 58 : 40;
   const said = rows.map((row) => t("%(name)s: known %(known)s, learned %(learned)s, still to learn %(to_learn)s", { name: row.words, known: row.known, learned: row.learned, to_learn: row.to_learn })).join(". ");
   const chart = shell(rows.length * step + 4, said);
   const fillOf = `url(#${chart.querySelector("title").id}-learned)`;
   rows.forEach((row, index) => {
-    const y = index * step + 6;
+    const y = index * step + (above ? 26 : 6);
     const parts = [
       ["known", row.known],
       ["learned", row.learned],
@@ -49,7 +51,7 @@ export function learnedBars(rows) {
       ["left", row.to_learn],
     ];
     let at = label;
-    chart.append(text(label - 8, y + 19, short(row.words), { class: "chart-label", "text-anchor": "end" }));
+    chart.append(above ? text(0, y - 8, row.words, { class: "chart-label", "text-anchor": "start" }) : text(label - 8, y + 19, short(row.words), { class: "chart-label", "text-anchor": "end" }));
     for (const [name, share] of parts) {
       const size = (room * share) / 100;
       if (size <= 0) continue;

@@ -175,7 +175,7 @@ function itemsPart(_desk, place, found) {
         { words: t("Module"), cell: (one) => one.module },
         { words: t("Right before"), number: true, cell: (one) => percent(one.pre) },
         { words: t("Right after"), number: true, cell: (one) => percent(one.post) },
-        { words: t("Change"), cell: (one) => (one.change === null ? "—" : h("span", { class: "tag", "data-state": one.change < 0 ? "warning" : one.change > 0 ? "good" : "off" }, one.change < 0 ? "▼ " : one.change > 0 ? "▲ " : "", one.change_words)) },
+        { words: t("Change"), cell: (one) => (one.change === null ? "—" : h("span", { class: "tag trainer-change", "data-state": one.change < 0 ? "warning" : one.change > 0 ? "good" : "off" }, one.change < 0 ? "▼ " : one.change > 0 ? "▲ " : "", one.change_words)) },
       ],
       found.items,
       { caption: t("Questions of the tests"), head: 0 },

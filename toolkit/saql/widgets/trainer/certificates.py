@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from saql.cohort.attendance import Attendee, attendance
 from saql.cohort.certificates_rule import KINDS, CertificateRule, Lack, Record, earned
@@ -73,7 +73,7 @@ def shown(office: Office) -> Json:
         for kind in KINDS:
             row[kind] = {
                 "earned": both[kind].earned,
-                "lacks": [lack_words(office, lack) for lack in both[kind].lacks],
+                "lacks": lacks_words(office, both[kind].lacks),
                 "number": issued.get((person["id"], kind), ""),
             }
         rows.append(row)
@@ -112,12 +112,22 @@ def _kinds(office: Office, rule: CertificateRule) -> list[Json]:
     ]
 
 
-def lack_words(office: Office, lack: Lack) -> str:
-    """What is missing, in a sentence."""
+def lacks_words(office: Office, lacks: Sequence[Lack]) -> list[str]:
+    """What is missing: a sentence each, and one for all assignments together."""
+    found = [_lack_words(office, lack) for lack in lacks if lack.code != "assignment"]
+    named = [
+        assignment_name(office, str(lack.data["assignment"]))
+        for lack in lacks
+        if lack.code == "assignment"
+    ]
+    if named:
+        said = office.gettext("Not handed in: %(assignments)s.")
+        found.append(said % {"assignments": office.joined(named)})
+    return found
+
+
+def _lack_words(office: Office, lack: Lack) -> str:
     _ = office.gettext
-    if lack.code == "assignment":
-        named = assignment_name(office, str(lack.data["assignment"]))
-        return _("Not handed in: %(assignment)s.") % {"assignment": named}
     said = {
         "attendance": _("Attended %(there)s%%, needed %(needed)s%%."),
         "no_sessions": _("No training session has been held yet."),
