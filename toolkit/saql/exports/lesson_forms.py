@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import BaseModel
 
 from saql.exports.direction import balanced
+from saql.exports.lesson_blanks import GROUPS, NOT_ASKED, OFF_PAPER, ONE_LINE, cards_of
 from saql.i18n import catalogue
 from saql.i18n.labels import code_label, field_label, item_label, section_label
+from saql.i18n.plan_values import PlanValues
 from saql.i18n.values import CODES
 from saql.plan import vocabulary
 from saql.plan.document import ITEM_LISTS, Plan
 from saql.plan.fields import Language, Text
 
 Json = dict[str, Any]
-
-EMPTY_ITEMS = 2
-"""Empty cards of each list; more are copied or written on the back."""
 
 MOST_ITEMS = 12
 """Items of a list that a filled-in form shows; the plan itself has them all."""
@@ -28,28 +28,33 @@ MOST_CHOICES = 9
 _BLANK = Plan()
 
 
-def form(section: str, language: Language, plan: Plan | None = None) -> Json:
+def form(section: str, language: Language, values: PlanValues | None = None) -> Json:
     """A section as a form.
 
     Args:
         section: its name in the document.
         language: of the labels.
-        plan: whose words are filled in; None leaves everything empty.
+        values: the plan whose words are filled in; where it says nothing in this section, or
+            with None, everything is empty.
     """
-    part = getattr(plan or _BLANK, section)
+    if values is not None and getattr(values.plan, section) == getattr(_BLANK, section):
+        values = None
+    part = getattr(values.plan if values else _BLANK, section)
     listed = ITEM_LISTS.get(section, ())
-    own = [name for name in type(part).model_fields if name not in listed and name != "id"]
+    own = [name for name in type(part).model_fields if name not in listed]
     return {
         "title": section_label(section, language),
-        "fields": _written(_fields(section, "", part, own, language), plan),
-        "lists": [_list(section, name, part, language, plan) for name in listed],
+        "fields": _fields(section, "", part, own, language, values),
+        "lists": [_list(section, name, part, language, values) for name in listed],
         "note": "",
     }
 
 
-def printed_before(section: str, lesson: str, language: Language) -> Json:
-    """What stands for a filled-in section that an earlier lesson has shown already."""
-    said = catalogue("lessons", language).gettext("As you wrote it: see the lesson “%(lesson)s”.")
+def printed_before(section: str, lesson: str, language: Language, *, filled: bool) -> Json:
+    """What stands for a section that an earlier lesson of the same book has printed already."""
+    _ = catalogue("lessons", language).gettext
+    wrote = _("As you wrote it: see the lesson “%(lesson)s”.")
+    said = wrote if filled else _("The place to write it is in the lesson “%(lesson)s”.")
     return {
         "title": section_label(section, language),
         "fields": [],
@@ -58,64 +63,93 @@ def printed_before(section: str, lesson: str, language: Language) -> Json:
     }
 
 
-def _written(fields: list[Json], plan: Plan | None) -> list[Json]:
-    """On a filled-in form only what was written; an empty one keeps every place to write."""
-    return fields if plan is None else [one for one in fields if one["value"]]
-
-
-def _list(section: str, name: str, part: BaseModel, language: Language, plan: Plan | None) -> Json:
+def _list(
+    section: str, name: str, part: BaseModel, language: Language, values: PlanValues | None
+) -> Json:
     shape = type(part).model_fields[name].annotation.__args__[0]  # type: ignore[union-attr]  # a list of items
-    names = [field for field in shape.model_fields if field != "id"]
     items = list(getattr(part, name))
-    filled = plan if items else None
-    left = len(items) - MOST_ITEMS
+    fields = [field for field in shape.model_fields if field != "id"]
+    word = item_label(section, name, language)
+    if not items:
+        return {"items": _empty(f"{section}.{name}", word, shape(id="empty"), language), "more": ""}
+    left = max(0, len(items) - MOST_ITEMS)
     more = catalogue("lessons", language).ngettext(
-        "And %(n)d more in the plan.", "And %(n)d more in the plan.", max(0, left)
+        "And %(n)d more in the plan.", "And %(n)d more in the plan.", left
     )
-    items = items[:MOST_ITEMS] or [shape(id=f"empty-{n}") for n in range(EMPTY_ITEMS)]
-    return {
-        "name": item_label(section, name, language),
-        "items": [
-            _written(_fields(section, name, item, names, language), filled) for item in items
-        ],
-        "more": more % {"n": left} if left > 0 else "",
-    }
+    cards = [
+        {
+            "name": f"{word} {number}",
+            "fields": _fields(section, name, item, fields, language, values),
+        }
+        for number, item in enumerate(items[:MOST_ITEMS], 1)
+    ]
+    return {"items": cards, "more": more % {"n": left} if left else ""}
+
+
+def _empty(listed: str, word: str, item: BaseModel, language: Language) -> list[Json]:
+    """Empty cards, as many as the exercises ask for; those of a group carry its name."""
+    section, _, name = listed.partition(".")
+    field, codes = GROUPS.get(listed, ("", ("",)))
+    count = cards_of(listed)
+    cards: list[Json] = []
+    for code in codes:
+        left_out = {"id", field, *NOT_ASKED.get(code, ())}
+        fields = [one for one in type(item).model_fields if one not in left_out]
+        title = code_label(CODES[f"{section}.{field}"], code, language) if field else word
+        cards += [
+            {
+                "name": f"{title} {number}" if count > 1 or not field else title,
+                "fields": _fields(section, name, item, fields, language, None),
+            }
+            for number in range(1, count + 1)
+        ]
+    return cards
 
 
 def _fields(
-    section: str, listed: str, holder: BaseModel, names: list[str], language: Language
+    section: str,
+    listed: str,
+    holder: BaseModel,
+    names: Iterable[str],
+    language: Language,
+    values: PlanValues | None,
 ) -> list[Json]:
+    """The fields of a section or an item; a filled-in form has only those that say something."""
     found = []
     for name in names:
-        value = getattr(holder, name)
         label = field_label(section, listed, name, language)
-        if label == name:  # a field without words is not for people
+        if label == name or f"{section}.{name}" in OFF_PAPER:
+            continue  # a field without words is not for people
+        value = getattr(holder, name)
+        said = values.said(section, name, value) if values else ""
+        if values and not said:
             continue
-        list_name = CODES.get(f"{section}.{name}", "")
-        codes = getattr(vocabulary, list_name, ())
-        choices = [code_label(list_name, code, language) for code in codes]
+        choices = _choices(section, name, value, language)
         found.append(
             {
                 "label": label,
-                "value": balanced(_words(value, list_name, language)),
-                "choices": choices if len(choices) <= MOST_CHOICES else [],
-                "long": isinstance(value, Text) or 4 < len(choices) <= MOST_CHOICES,
+                "value": balanced(said),
+                "choices": choices,
+                "long": (isinstance(value, Text) and name != "unit") or len(choices) > 4,
+                "lines": _lines(section, listed, name, value),
             }
         )
     return found
 
 
-def _words(value: object, list_name: str, language: Language) -> str:
-    """A value as people read it; what refers to other items stays for the screen."""
-    if isinstance(value, Text):
-        return value.best(language)
-    if isinstance(value, bool) or value is None:
-        return ""
-    if isinstance(value, int | float):
-        return f"{value:,.10g}"
-    if isinstance(value, str):
-        return code_label(list_name, value, language) if list_name else value
-    if isinstance(value, list):
-        words = [_words(one, list_name, language) for one in value if isinstance(one, str)]
-        return ("، " if language == "ar" else ", ").join(words)
-    return ""
+def _choices(section: str, name: str, value: object, language: Language) -> list[str]:
+    """What can be ticked on paper; nothing where it is written."""
+    if isinstance(value, bool):
+        _ = catalogue("plan", language).gettext
+        return [_("yes"), _("no")]
+    list_name = CODES.get(f"{section}.{name}", "")
+    codes: Iterable[str] = getattr(vocabulary, list_name, ())
+    words = [code_label(list_name, code, language) for code in codes]
+    return words if len(words) <= MOST_CHOICES else []
+
+
+def _lines(section: str, listed: str, name: str, value: object) -> int:
+    """How many lines a hand needs: a section's own text more than an item's, a name only one."""
+    if not isinstance(value, Text) or {name, f"{section}.{name}"} & ONE_LINE:
+        return 1
+    return 2 if listed else 4

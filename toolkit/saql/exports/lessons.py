@@ -15,6 +15,8 @@ from saql.course import Course, CourseFileError
 from saql.exports.lesson_forms import form, printed_before
 from saql.exports.pdf import typeset
 from saql.i18n import catalogue
+from saql.i18n.lines import plan_in
+from saql.i18n.plan_values import PlanValues
 from saql.lessons import Lesson
 from saql.lessons.markdown import Block, blocks
 from saql.lessons.segments import Part, lead, segments
@@ -58,6 +60,11 @@ def book(
     """
     _ = catalogue("lessons", language).gettext
     shown: dict[str, str] = {}
+    values = (
+        PlanValues(plan_in(plan, language), language, course.places, numbered=False)
+        if plan is not None
+        else None
+    )
     content = {
         "language": language,
         "title": title,
@@ -73,8 +80,7 @@ def book(
             "case": _("Cases: what would you do?"),
         },
         "lessons": [
-            lesson_blocks(lesson, course, blanks=plan is None, plan=plan, shown=shown)
-            for lesson in lessons
+            lesson_blocks(lesson, course, values=values, shown=shown) for lesson in lessons
         ],
     }
     return typeset(TEMPLATE, content)
@@ -84,8 +90,7 @@ def lesson_blocks(
     lesson: Lesson,
     course: Course,
     *,
-    blanks: bool = True,
-    plan: Plan | None = None,
+    values: PlanValues | None = None,
     shown: dict[str, str] | None = None,
 ) -> Json:
     """A lesson as the template prints it.
@@ -93,10 +98,9 @@ def lesson_blocks(
     Args:
         lesson: the lesson.
         course: whose questions are asked.
-        blanks: whether exercises are empty forms; otherwise they show what ``plan`` says.
-        plan: whose words are shown.
+        values: the plan whose words fill the exercises; None leaves them empty.
         shown: the sections that earlier lessons of the same book show, with the lesson; those of
-            this one are added. A filled-in section is printed once.
+            this one are added. A section is printed once.
     """
     words = catalogue("lessons", lesson.language)
 
@@ -109,7 +113,7 @@ def lesson_blocks(
         if one.kind == "pair":
             return {"kind": "pair", "sides": [_text(c.source, down=True) for c in one.cells]}
         if one.kind == "code":
-            return _asked(one, lesson, course, None if blanks else plan, shown)
+            return _asked(one, lesson, course, values, shown)
         return {"kind": "text", "role": one.cell.role, "blocks": _text(one.cell.source)}
 
     return {
@@ -130,7 +134,7 @@ def _asked(
     part: Part,
     lesson: Lesson,
     course: Course,
-    plan: Plan | None,
+    values: PlanValues | None,
     shown: dict[str, str] | None,
 ) -> Json | None:
     call = part.cell.call
@@ -138,7 +142,7 @@ def _asked(
         return None
     if call.name == "exercise":
         known = [name for name in call.arguments if name in SECTIONS]
-        forms = [_form(name, lesson, plan, shown) for name in known]
+        forms = [_form(name, lesson, values, shown) for name in known]
         return {"kind": "exercise", "forms": forms}
     use = {"case": "case", "self_check": "check"}.get(call.name)
     try:
@@ -151,12 +155,14 @@ def _asked(
     return {"kind": use, "questions": [_question(one, lesson.language) for one in asked]}
 
 
-def _form(section: str, lesson: Lesson, plan: Plan | None, shown: dict[str, str] | None) -> Json:
-    if plan is not None and shown is not None:
+def _form(
+    section: str, lesson: Lesson, values: PlanValues | None, shown: dict[str, str] | None
+) -> Json:
+    if shown is not None:
         before = shown.setdefault(section, lesson.title)
         if before != lesson.title:
-            return printed_before(section, before, lesson.language)
-    return form(section, lesson.language, plan)
+            return printed_before(section, before, lesson.language, filled=values is not None)
+    return form(section, lesson.language, values)
 
 
 def _question(question: Question, language: Language) -> Json:
