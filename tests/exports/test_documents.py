@@ -14,7 +14,10 @@ from lxml import etree
 from pypdf import PdfReader
 
 from saql.exports import export, file_name
+from saql.exports.pdf import softened
+from saql.exports.voice import Voice
 from saql.plan.document import Plan
+from saql.plan.places import places
 from saql.plan.upgrade import read_plan
 from saql.shipped import path
 
@@ -311,3 +314,26 @@ def test_a_very_long_name_leaves_room_on_the_page(plan: Plan) -> None:
     printed = pdf_text(export(plan, "pdf", "ar"))
     assert "…" in printed
     assert printed.count("\f") < 40
+
+
+def test_an_address_breaks_at_its_joints_before_it_runs_into_the_next_cell() -> None:
+    assert softened("referral@protection.example").split("\u200b") == [
+        "referral", "@protection", ".example",
+    ]  # fmt: skip
+    assert softened("desk@amal.example") == "desk@amal.example"
+    assert softened("http://192.168.1.20:8866/") == "http://192.168.1.20:8866/"
+
+
+def test_a_list_that_holds_a_sentence_has_no_full_stop_before_its_comma() -> None:
+    voice = Voice("ar", places([]))
+    assert voice.listed(["نردّ خلال أسبوع.", "", "هدى"]) == "نردّ خلال أسبوع، هدى"
+    assert voice.listed(["نردّ خلال أسبوع."]) == "نردّ خلال أسبوع."
+    assert voice.listed([]) == ""
+
+
+def test_a_short_paper_has_its_page_number_on_the_first_page_too() -> None:
+    strong = read_plan(STRONG.read_bytes())
+    for paper, cover in (("concept", False), ("plan", True)):
+        made = export(strong, "docx", "en", paper=paper)  # type: ignore[arg-type]  # a known paper
+        section = next(parts(made, "word/document.xml").iter(W + "sectPr"))
+        assert (section.find(W + "titlePg") is not None) is cover

@@ -50,7 +50,17 @@ def test_a_printed_date_is_read_back(language):
 
 def test_money_names_its_currency():
     assert format_money(15000, "USD", "ar") == "15,000 دولار أمريكي"
-    assert format_money(99.5, "EUR", "en") == "99.50 Euro"
+    assert format_money(99.5, "EUR", "en") == "99.50 euros"
+    assert format_money(8, "XTS", "en") == "8 XTS"
+
+
+def test_a_currency_is_counted_as_its_language_counts():
+    assert format_money(1, "USD", "en") == "1 US dollar"
+    assert format_money(633846, "USD", "en") == "633,846 US dollars"
+    assert format_money(5, "USD", "ar") == "5 دولارات أمريكية"
+    assert format_money(633846, "USD", "ar") == "633,846 دولاراً أمريكياً"
+    assert format_money(7, "SYP", "ar") == "7 ليرات سورية"
+    assert format_money(12.5, "USD", "ar") == "12.50 دولار أمريكي"
 
 
 def test_directions_and_quarters():

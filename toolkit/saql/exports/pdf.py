@@ -20,7 +20,10 @@ from saql.plan.fields import Language
 TEMPLATE = Path(__file__).parent / "plan.typ"
 TYPESETTER = Path(__file__).parent / "typesetter.py"
 MAX_SECONDS = 60
-_LONG = re.compile(r"\S{36,}")
+_LONG = re.compile(r"\S{24,}")
+_LONGEST = 36
+_JOINT = re.compile(r"(?<=\w)(?=[@.][A-Za-z]{3})")
+"""Where an address breaks: before the sign or the point that a part of it follows."""
 
 
 class PdfError(Exception):
@@ -100,9 +103,11 @@ def _plain(value: Any, language: Language) -> Any:
 
 
 def softened(text: str) -> str:
-    """The text with places to break in words too long for a column."""
+    """The text with places to break in words and addresses too long for a column."""
     return _LONG.sub(lambda match: _broken(match.group()), text)
 
 
 def _broken(word: str) -> str:
+    if len(word) < _LONGEST:
+        return _JOINT.sub("\u200b", word)
     return "\u200b".join(word[at : at + 12] for at in range(0, len(word), 12))

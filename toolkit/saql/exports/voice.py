@@ -118,8 +118,10 @@ class Voice:
         return printable(self.places.name(pcode, self.language)) if pcode else ""
 
     def listed(self, parts: Iterable[str]) -> str:
-        """Several words with the language's comma."""
-        return ("، " if self.language == "ar" else ", ").join(part for part in parts if part)
+        """Several words with the language's comma; a sentence loses its full stop before it."""
+        *before, last = [part for part in parts if part] or [""]
+        comma = "، " if self.language == "ar" else ", "
+        return comma.join([*(part.rstrip(".") for part in before), last])
 
     def unwritten(self) -> Paragraph:
         """The quiet sentence where a part is still empty."""

@@ -7,13 +7,15 @@ import datetime as dt
 from babel.numbers import format_decimal as babel_decimal
 from babel.numbers import get_currency_precision
 
-from saql.i18n.labels import code_label
+from saql.i18n.catalogue import catalogue
 from saql.plan.dates import EGYPTIAN_MONTHS, ENGLISH_MONTHS, SYRIAN_MONTHS
 from saql.plan.fields import Language
 
 Readable = int | float | str | None
 
 _LONGEST = 1e21
+_MANY = 100
+"""Whatever the language, a broken number is counted like a hundred."""
 
 
 def format_number(value: Readable, language: Language, digits: int | None = None) -> str:
@@ -40,8 +42,21 @@ def format_money(value: Readable, currency: str, language: Language) -> str:
     if value is None or isinstance(value, str):
         return value or ""
     precision = get_currency_precision(currency) if currency else 2
-    amount = format_number(value, language, 0 if float(value).is_integer() else precision)
-    return f"{amount} {code_label('CURRENCIES', currency, language)}".strip()
+    whole = float(value).is_integer()
+    amount = format_number(value, language, 0 if whole else precision)
+    count = abs(int(value)) if whole else _MANY
+    return _counted(count, currency, language) % {"amount": amount}
+
+
+def _counted(count: int, currency: str, language: Language) -> str:
+    _n = catalogue("plan", language).ngettext
+    known = {
+        "SYP": _n("%(amount)s Syrian pound", "%(amount)s Syrian pounds", count),
+        "USD": _n("%(amount)s US dollar", "%(amount)s US dollars", count),
+        "EUR": _n("%(amount)s euro", "%(amount)s euros", count),
+        "TRY": _n("%(amount)s Turkish lira", "%(amount)s Turkish lira", count),
+    }
+    return known.get(currency) or f"%(amount)s {currency.replace('%', '%%')}".strip()
 
 
 def format_date(value: dt.date | str | None, language: Language) -> str:

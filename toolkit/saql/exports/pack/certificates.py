@@ -42,11 +42,10 @@ def _certificate(inputs: PackInputs, one: Certificate) -> dict[str, Any]:
 
     picture = io.BytesIO()
     segno.make(one.text, error="l", micro=False).save(picture, kind="svg", border=1)
-    issued = (format_date(one.issued, each) for each in LANGUAGES)
     return {
         "number": one.number,
         "name": _said(one.name),
-        "issued": " · ".join(issued),
+        "issued": {each: format_date(one.issued, each) for each in LANGUAGES},
         "picture": picture.getvalue().decode(),
         "words": {each: _words(inputs, one, each) for each in LANGUAGES},
     }

@@ -239,7 +239,7 @@ class _Part:
             section, "pgMar", top="1300", right=str(MARGIN), bottom="1190", left=str(MARGIN),
             header="567", footer="567", gutter="0",
         )  # fmt: skip
-        if first:
+        if first and not self.outline.brief:
             add(section, "titlePg")
         if self.writer.rtl:
             add(section, "bidi")
