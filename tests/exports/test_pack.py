@@ -23,6 +23,7 @@ from saql.exports.pack.inputs import (
     PlanState,
     TrainingSession,
 )
+from saql.exports.pack.paper import key_blocks
 from saql.plan.fields import Text
 
 HOSTILE = "#panic() =HYPERLINK(1) <b>ريم</b>"
@@ -113,12 +114,45 @@ def test_a_certificate_carries_its_number_in_both_languages(inputs):
 def test_the_answer_key_gives_the_letter_of_each_right_answer(inputs):
     from saql.cohort.papers import draw
 
-    text = text_of(DOCUMENTS["paper"].make(inputs, "en", "pdf"))
-    key = text[text.rindex("For the trainer only") :]
+    key = text_of(DOCUMENTS["key"].make(inputs, "en", "pdf"))
+    assert "For the trainer only" in key
     papers = draw(inputs.course.questions, inputs.course.tests)
     first = papers["pre_test"].items[0].question
     assert first.option(first.right).why.en.split()[0] in key
     assert " ".join(key.split()).count("✓") >= len(papers["pre_test"].items) * 2
+
+
+def test_no_answer_is_in_what_is_copied_for_the_room(inputs):
+    from saql.cohort.papers import draw
+
+    pack = text_of(DOCUMENTS["paper"].make(inputs, "en", "pdf"))
+    assert "✓" not in pack
+    assert "For the trainer only" not in pack
+    for paper in draw(inputs.course.questions, inputs.course.tests).values():
+        for item in paper.items:
+            assert item.question.option(item.question.right).why.en not in " ".join(pack.split())
+
+
+def test_the_paper_pack_says_which_pages_to_print_how_often(inputs):
+    made = DOCUMENTS["paper"].make(inputs, "en", "pdf")
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(made)).pages]
+    assert "SWOT cards 2–5 one for each organisation (2)" in pages[0]
+    reaction = inputs.course.forms.get("reaction").name.en
+    at = next(n for n, page in enumerate(pages[1:], 2) if reaction in page)
+    assert f"{reaction} {at} one for each person (3)" in pages[0]
+    last = inputs.course.tests.name("post_test").en
+    begin = next(n for n, page in enumerate(pages[1:], 2) if last in page)
+    assert f"{last} {begin}–{len(pages)} one for each person (3)" in pages[0]
+
+
+def test_options_have_the_letters_of_the_readers_language(inputs):
+    from saql.i18n.cohort_words import option_letter
+
+    assert [option_letter(one, "ar") for one in "abcd"] == list("أبجد")
+    assert [option_letter(one, "en") for one in "abcd"] == list("abcd")
+    shown = key_blocks(inputs, "ar")
+    (table,) = (block for block in shown if block["k"] == "table")
+    assert {letter for row in table["rows"] for letter in row[1:]} <= set("أبجدهو")
 
 
 def test_the_gradebook_runs_from_right_to_left_and_no_name_becomes_a_formula(inputs):

@@ -56,6 +56,7 @@ def test_a_test_is_reopened_and_one_from_paper_is_typed_in(ask, room, person) ->
     paper = ask("paper", test="pre_test")["questions"]
     assert all(3 <= len(one["options"]) <= 4 for one in paper)
     assert all(words[0] == "\u200e" for one in paper for _, words in one["options"])
+    assert paper[0]["options"][0][1].startswith("\u200e\u2068a\u2069 · "), "as it is printed"
     answers = {one["slot"]: one["options"][0][0] for one in paper}
     ask("type_in", test="pre_test", person=sami, answers=answers)
     taken = {one["id"]: one["tests"]["pre_test"] for one in ask("learning")["people"]}

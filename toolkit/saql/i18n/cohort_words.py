@@ -6,9 +6,13 @@ from collections.abc import Mapping
 
 from saql.cohort.certificates_rule import Lack
 from saql.cohort.gain import Caution
+from saql.cohort.questions import OPTION_IDS
 from saql.cohort.roster import Finding
 from saql.i18n.catalogue import catalogue
 from saql.plan.fields import Language
+
+OPTION_LETTERS: Mapping[Language, str] = {"ar": "أبجدهو", "en": "abcdef"}
+"""The letters before a question's options on paper, in the order of their ids."""
 
 _AT = "%(file)s, line %(line)d: "
 
@@ -250,3 +254,8 @@ def spread_name(spread: str, language: Language) -> str:
         "differences": _("standard deviation of the differences"),
     }
     return names[spread]
+
+
+def option_letter(option: str, language: Language) -> str:
+    """The letter by which people call an option of a printed question."""
+    return OPTION_LETTERS[language][OPTION_IDS.index(option)]

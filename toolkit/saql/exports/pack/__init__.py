@@ -66,6 +66,12 @@ def _paper(inputs: PackInputs, language: Language, _to: Format) -> bytes:
     return paper_pack(inputs, language)
 
 
+def _key(inputs: PackInputs, language: Language, _to: Format) -> bytes:
+    from saql.exports.pack.paper import answer_key
+
+    return answer_key(inputs, language)
+
+
 def _workbook(inputs: PackInputs, language: Language, _to: Format) -> bytes:
     from saql.exports.pack.workbook import workbook
 
@@ -120,8 +126,12 @@ DOCUMENTS: Mapping[str, Document] = {
         ("pdf", "docx"), _guide,
     ),
     "paper": Document(
-        "Paper pack", "For a day without electricity: SWOT cards, forms, both tests and their "
-        "key.", ("pdf",), _paper,
+        "Paper pack", "For a day without electricity: SWOT cards, forms and both tests.",
+        ("pdf",), _paper,
+    ),
+    "key": Document(
+        "Answer key", "For the trainer only: the right answers of both tests, each with its "
+        "reason.", ("pdf",), _key,
     ),
     "certificates": Document(
         "Certificates", "Those that were issued, one on a page, in both languages.",

@@ -7,42 +7,77 @@ from saql.exports.pack.forms import form_blocks
 from saql.exports.pack.inputs import PackInputs
 from saql.exports.pack.sheet import Block, said, sheets
 from saql.i18n import catalogue
+from saql.i18n.cohort_words import option_letter
 from saql.i18n.labels import code_label
 from saql.plan.fields import Language
-from saql.plan.vocabulary import BOXES, QUADRANTS
+from saql.plan.vocabulary import BOXES, INTERNAL_BOXES, QUADRANTS
 
 CARDS_PER_BOX = 8
 SHADES = {"strength": "green", "weakness": "amber", "opportunity": "blue", "threat": "rose"}
 
 
 def paper_pack(inputs: PackInputs, language: Language) -> bytes:
-    """Cards, forms and both tests with their answer key, as one PDF."""
+    """Cards, forms and both tests, as one PDF that says how often each part is printed."""
     _ = catalogue("pack", language).gettext
     title = _("Paper pack for a day without electricity")
+    parts: list[tuple[str, bool, list[Block]]] = [
+        (_("SWOT cards"), False, _swot(language)),
+        (_("From cards to strategies"), False, _tows(language)),
+    ]
+    parts += [
+        (form.name.get(language), form.anonymous, form_blocks(form, language))
+        for form in inputs.course.forms.forms
+    ]
+    parts += [
+        (
+            inputs.course.tests.name(paper.test).get(language),
+            True,
+            test_blocks(inputs, paper, language),
+        )
+        for paper in draw(inputs.course.questions, inputs.course.tests).values()
+    ]
     blocks: list[Block] = [
         {"k": "title", "text": said(title, language)},
         {"k": "points", "items": [said(one, language) for one in _advice(language)]},
-        {"k": "break"},
-        *_swot(language),
-        *_tows(language),
+        {
+            "k": "prints",
+            "head": [
+                said(one, language) for one in (_("Part of the pack"), _("Pages"), _("Copies"))
+            ],
+            "rows": [
+                [said(name, language), said(_copies(inputs, each_person, language), language)]
+                for name, each_person, _blocks in parts
+            ],
+        },
     ]
-    for form in inputs.course.forms.forms:
-        blocks += [{"k": "break"}, *form_blocks(form, language)]
-    for paper in draw(inputs.course.questions, inputs.course.tests).values():
-        blocks += [{"k": "break"}, *test_blocks(inputs, paper, language)]
-    blocks += [{"k": "break"}, *key_blocks(inputs, language)]
+    for at, (_name, _each, found) in enumerate(parts):
+        blocks += [{"k": "break"}, {"k": "mark", "at": at}, *found]
+    blocks.append({"k": "mark", "at": len(parts)})
     return sheets(title, inputs.title.best(language), blocks, language)
+
+
+def answer_key(inputs: PackInputs, language: Language) -> bytes:
+    """The key of both tests as a PDF of its own, so that no copier hands it out with them."""
+    _ = catalogue("pack", language).gettext
+    header = f"{inputs.title.best(language)} · {_('For the trainer only')}"
+    return sheets(_("Answer key"), header, key_blocks(inputs, language), language)
+
+
+def _copies(inputs: PackInputs, each_person: bool, language: Language) -> str:
+    _ = catalogue("pack", language).gettext
+    count = len(inputs.participants if each_person else inputs.organisations)
+    said_so = _("one for each person") if each_person else _("one for each organisation")
+    return f"{said_so} ({count})" if count else said_so
 
 
 def _advice(language: Language) -> list[str]:
     _ = catalogue("pack", language).gettext
     return [
-        _("Print the cards and the forms beforehand: one set for each organisation, one test and "
-          "one reaction form for each person."),
+        _("Print beforehand what the day needs; the table says which pages and how often."),
         _("Cut the SWOT cards. One idea on a card, with its evidence; lay them on the floor in "
           "four boxes and move them until the group agrees."),
-        _("Keep the answer key with you. Type the tests and forms in at the trainer's desk when "
-          "there is power again."),
+        _("The answer key is a document of its own: keep it with you. Type the tests and forms in "
+          "at the trainer's desk when there is power again."),
         _("Photograph the laid-out cards before they are collected, then write them into the "
           "board from the photograph."),
     ]  # fmt: skip
@@ -50,19 +85,22 @@ def _advice(language: Language) -> list[str]:
 
 def _swot(language: Language) -> list[Block]:
     _ = catalogue("pack", language).gettext
-    asked = (_("One idea"), _("Evidence: number, date, source"), _("Importance 1 to 5"))
-    fields = [said(words, language) for words in asked]
+    asked = ((_("One idea"), 2), (_("Evidence: number, date, source"), 2))
+    fields = [{"label": said(words, language), "lines": lines} for words, lines in asked]
     blocks: list[Block] = []
     for box in BOXES:
         name = code_label("BOXES", box, language)
+        scales = [_("Importance")] if box in INTERNAL_BOXES else [_("Importance"), _("Likelihood")]
         card = {
             "title": said(name, language),
             "text": said(_(ABOUT[box]), language),
             "fields": fields,
+            "scales": [said(one, language) for one in scales],
             "shade": SHADES[box],
         }
-        blocks.append({"k": "cards", "columns": 2, "height": 60, "cards": [card] * CARDS_PER_BOX})
-        blocks.append({"k": "break"})
+        if blocks:
+            blocks.append({"k": "break"})
+        blocks.append({"k": "cards", "columns": 2, "height": 64, "cards": [card] * CARDS_PER_BOX})
     return blocks
 
 
@@ -80,17 +118,18 @@ def _tows(language: Language) -> list[Block]:
     cards = []
     for quadrant, (inside, outside) in QUADRANTS.items():
         pair = " + ".join(code_label("BOXES", box, language) for box in (inside, outside))
-        fields = [_("From which cards?"), _("So we will…"), _("Who takes the first step?")]
+        fields = [(_("From which cards?"), 1), (_("So we will…"), 5),
+                  (_("Who takes the first step?"), 2)]  # fmt: skip
         cards.append(
             {
                 "title": said(code_label("QUADRANTS", quadrant, language), language),
                 "text": said(pair, language),
-                "fields": [said(field, language) for field in fields],
+                "fields": [{"label": said(one, language), "lines": n} for one, n in fields],
             }
         )
     return [
         {"k": "title", "text": said(_("From cards to strategies"), language)},
-        {"k": "cards", "columns": 2, "height": 105, "cards": cards},
+        {"k": "cards", "columns": 2, "height": 112, "cards": cards},
     ]
 
 
@@ -114,7 +153,8 @@ def _questions(paper: Paper, language: Language, *, key: bool) -> list[Block]:
     for number, item in enumerate(paper.items, 1):
         question = item.question
         options = []
-        for letter, option in zip(question.option_ids, question.options, strict=True):
+        for name, option in zip(question.option_ids, question.options, strict=True):
+            letter = option_letter(name, language)
             entry: Block = {"text": said(option.text.get(language), language), "letter": letter}
             if key:
                 why = said(option.why.get(language), language)
@@ -138,8 +178,8 @@ def key_blocks(inputs: PackInputs, language: Language) -> list[Block]:
     names = [inputs.course.tests.name(test).get(language) for test in TESTS]
     rows = []
     for number in range(len(papers[TESTS[0]].items)):
-        letters = [papers[test].items[number].question.right for test in TESTS]
-        rows.append([str(number + 1), *letters])
+        right = (papers[test].items[number].question.right for test in TESTS)
+        rows.append([str(number + 1), *(option_letter(one, language) for one in right)])
     blocks: list[Block] = [
         {
             "k": "title",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from saql.cohort.gain import score_gain
 from saql.cohort.papers import TESTS, Part, Score
+from saql.i18n.cohort_words import option_letter
 from saql.i18n.formats import format_number
 from saql.widgets.trainer import gain_words
 from saql.widgets.trainer.office import Json, Office, Question, number_of
@@ -171,9 +172,12 @@ def _paper(office: Office, message: Json) -> Json:
                 "options": [
                     [
                         key,
-                        f"{mark}\u2068{key}\u2069 · {item.question.option(key).text.get(language)}",
+                        f"{mark}\u2068{option_letter(key, language)}\u2069 · "
+                        f"{option.text.get(language)}",
                     ]
-                    for key in item.question.option_ids
+                    for key, option in zip(
+                        item.question.option_ids, item.question.options, strict=True
+                    )
                 ],
             }
             for item in paper.items
