@@ -3,14 +3,17 @@
 import csv
 import datetime as dt
 import io
+import shutil
 import zipfile
+from dataclasses import replace
 
+import docx
 import openpyxl
 import pytest
 from pypdf import PdfReader
 
 from saql import shipped
-from saql.course import default_course
+from saql.course import default_course, load_course
 from saql.exports.pack import DOCUMENTS
 from saql.exports.pack.inputs import (
     Attempt,
@@ -212,3 +215,31 @@ def test_documents_of_an_empty_workshop_are_made_too(inputs):
     for name in ("attendance", "report", "gradebook", "certificates"):
         for to in DOCUMENTS[name].formats:
             assert DOCUMENTS[name].make(empty, "ar", to)
+
+
+def test_a_report_leaves_out_a_column_in_which_nothing_is_known(inputs):
+    assert "Women" in text_of(DOCUMENTS["report"].make(inputs, "en", "pdf"))
+    unknown = replace(inputs, people=tuple(replace(one, sex="") for one in inputs.people))
+    assert "Women" not in text_of(DOCUMENTS["report"].make(unknown, "en", "pdf"))
+
+
+def test_a_cover_names_the_organiser_once_there_is_one(inputs, tmp_path):
+    unnamed = inputs.course.certificates.issuer.en
+    assert unnamed not in text_of(DOCUMENTS["report"].make(inputs, "en", "pdf"))
+    folder = shutil.copytree(shipped.path("course"), tmp_path / "course")
+    rules = folder / "certificates.toml"
+    rules.write_text(
+        rules.read_text(encoding="utf-8").replace(unnamed, "House of Learning"), encoding="utf-8"
+    )
+    named = replace(inputs, course=load_course(folder))
+    assert "House of Learning" in text_of(DOCUMENTS["report"].make(named, "en", "pdf"))
+
+
+def test_a_chart_draws_nothing_for_nothing_and_stays_together_in_word(inputs):
+    made = DOCUMENTS["report"].make(inputs, "en", "docx")
+    document = docx.Document(io.BytesIO(made))
+    (chart,) = [one for one in document.tables if one.cell(0, 0).text.strip() == "1"]
+    fills = [row._tr.xml.count('w:fill="0F4C5C"') for row in chart.rows]
+    assert fills == [0, 0, 0, 0, 1], "one form was filled in, with a five"
+    held = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in chart.rows]
+    assert held == [True, True, True, True, None]

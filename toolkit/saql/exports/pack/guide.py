@@ -84,15 +84,15 @@ def _agenda(inputs: PackInputs, agenda: Agenda, voice: Voice) -> list[Block]:
         plan = inputs.course.syllabus.session(part.session or "")
         words = part.text or (plan.name if plan else None)
         said = words.get(voice.language) if words else ""
-        rows.append(voice.row(f"{begins}–{ends}", voice.number(part.minutes), said))
-    return listed("", heads, rows)
+        rows.append((f"{begins}–{ends}", voice.number(part.minutes), said))
+    return listed(voice, heads, rows)
 
 
 def _session(plan: SessionPlan, voice: Voice) -> list[Block]:
     _ = catalogue("pack", voice.language).gettext
     language = voice.language
     heads = (Column(_("Minutes"), "centre", 0.8), Column(_("Method"), "text", 6))
-    steps = (voice.row(voice.number(s.minutes), s.text.get(language)) for s in plan.method)
+    steps = ((voice.number(s.minutes), s.text.get(language)) for s in plan.method)
     points = "\n".join(f"• {point.get(language)}" for point in plan.key_points)
     materials = "\n".join(f"• {one.get(language)}" for one in plan.materials)
     parts: list[Block] = [
@@ -102,7 +102,7 @@ def _session(plan: SessionPlan, voice: Voice) -> list[Block]:
         paragraph(points),
         subheading(_("Link to what came before")),
         paragraph(plan.previous.get(language)),
-        *listed("", heads, steps),
+        *listed(voice, heads, steps),
     ]
     if materials:
         parts += [subheading(_("Materials")), paragraph(materials)]

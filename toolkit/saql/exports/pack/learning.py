@@ -62,7 +62,7 @@ def _figures(gain: LearningGain, voice: Voice) -> list[Block]:
         (_("People with a gain that is %(band)s") % {"band": bands[band]}, voice.number(count))
         for band, count in gain.bands.items()
     ]
-    return listed("", heads, (voice.row(*row) for row in rows if row[1]))
+    return listed(voice, heads, (row for row in rows if row[1]))
 
 
 def _shares(gain: LearningGain, voice: Voice) -> list[Block]:
@@ -102,10 +102,10 @@ def _items(inputs: PackInputs, gain: LearningGain, voice: Voice) -> list[Block]:
         ]
         before, after = (f"{voice.number(round(100 * share))}%" for share in shares)
         worse = " ▼" if shares[1] < shares[0] else ""
-        rows.append(voice.row(item.question.text.get(voice.language), before, after + worse))
+        rows.append((item.question.text.get(voice.language), before, after + worse))
     remark = _("▼ fewer were right after than before: look at how this subject was taught. The "
                "question of the pre-test is another one on the same subject.")  # fmt: skip
-    return [*listed("", heads, rows), paragraph(remark, quiet=True)]
+    return [*listed(voice, heads, rows), paragraph(remark, quiet=True)]
 
 
 def _cautions(gain: LearningGain, voice: Voice) -> list[Block]:

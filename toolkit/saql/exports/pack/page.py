@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from saql.course import default_course
 from saql.exports.blocks import (
     Bar,
     Bars,
@@ -13,17 +14,15 @@ from saql.exports.blocks import (
     Cover,
     Outline,
     Paragraph,
-    Row,
     Section,
     Subheading,
-    Table,
     Words,
 )
 from saql.exports.outline import shortened
 from saql.exports.pack.inputs import PackInputs
-from saql.exports.voice import Voice, lines
+from saql.exports.voice import Voice, lines, table
 from saql.i18n import catalogue
-from saql.plan.fields import Language
+from saql.plan.fields import Language, Text
 
 
 def paragraph(text: str, *, quiet: bool = False) -> Paragraph:
@@ -36,10 +35,18 @@ def subheading(text: str) -> Subheading:
     return Subheading(lines(text))
 
 
-def listed(caption: str, heads: Sequence[Column], rows: Iterable[Row]) -> list[Block]:
-    """A table, or nothing where it has no row."""
-    found = tuple(rows)
-    return [Table(caption, tuple(heads), found)] if found else []
+def listed(
+    voice: Voice, heads: Sequence[Column], rows: Iterable[Sequence[str | Text]]
+) -> list[Block]:
+    """A table, or nothing where it has no row; a column in which no row says anything is left out.
+
+    Args:
+        voice: writes the values.
+        heads: the columns.
+        rows: the values of each row, one for each column.
+    """
+    found = [voice.row(*values) for values in rows]
+    return [table("", heads, found)] if found else []
 
 
 def bars(caption: str, shares: Iterable[tuple[str, str, float]]) -> list[Block]:
@@ -66,7 +73,6 @@ def document(
 ) -> Outline:
     """A document with a cover; chapters without sections are left out."""
     _ = catalogue("exports", language).gettext
-    issuer = inputs.course.certificates.issuer.get(language)
     title = inputs.title.best(language)
     voice = Voice(language, inputs.course.places)
     return Outline(
@@ -74,7 +80,7 @@ def document(
         Cover(
             kind=kind,
             title=title,
-            organisation=issuer,
+            organisation=_issuer(inputs, language),
             period=voice.date(inputs.today),
             running=shortened(title),
             facts=tuple((name, value) for name, value in facts if value),
@@ -82,3 +88,9 @@ def document(
         Words(_("Contents"), _("Page"), _("of"), _("Table")),
         tuple(each for each in chapters if each.sections),
     )
+
+
+def _issuer(inputs: PackInputs, language: Language) -> str:
+    """Who gives the workshop; nobody while the course file still holds the words it came with."""
+    issuer = inputs.course.certificates.issuer
+    return "" if issuer == default_course().certificates.issuer else issuer.get(language)

@@ -92,8 +92,8 @@ def _people(inputs: PackInputs, voice: Voice) -> list[Block]:
         known = any(person.sex for person in here)
         names = voice.listed(person.name for person in here)
         shown = voice.number(women) if known else ""
-        rows.append(voice.row(organisation.name, voice.number(len(here)), shown, names))
-    return listed("", heads, rows)
+        rows.append((organisation.name, voice.number(len(here)), shown, names))
+    return listed(voice, heads, rows)
 
 
 def _sessions(inputs: PackInputs, voice: Voice, held: Attendance) -> list[Block]:
@@ -111,10 +111,8 @@ def _sessions(inputs: PackInputs, voice: Voice, held: Attendance) -> list[Block]
             "n": voice.number(presence.attended),
             "all": voice.number(presence.of),
         }
-        rows.append(
-            voice.row(session.name, voice.day(session.day), count, percent(presence.share, voice))
-        )
-    blocks = listed("", heads, rows)
+        rows.append((session.name, voice.day(session.day), count, percent(presence.share, voice)))
+    blocks = listed(voice, heads, rows)
     sexes = {"f": _("Women"), "m": _("Men")}
     shares = [
         (sexes[sex], percent(presence.share, voice), presence.share or 0.0)
@@ -140,17 +138,15 @@ def _plans(inputs: PackInputs, voice: Voice) -> list[Block]:
     for state in inputs.plan_states:
         scored = (state.first_points, state.latest_points)
         points = arrow.join(voice.number(round(p, 1)) for p in scored if p is not None)
-        rows.append(
-            voice.row(
-                inputs.organisation_name(state.organisation, voice.language),
-                voice.number(state.first_errors),
-                voice.number(state.latest_errors),
-                voice.number(state.first_warnings),
-                voice.number(state.latest_warnings),
-                points,
-            )
-        )
-    return listed("", heads, rows)
+        counts = (state.first_errors, state.latest_errors,
+                  state.first_warnings, state.latest_warnings)  # fmt: skip
+        name = inputs.organisation_name(state.organisation, voice.language)
+        rows.append((name, *map(voice.number, counts), points))
+    if not rows:
+        return []
+    remark = _("A plan in which more is written has more to check: more errors or warnings now do "
+               "not mean a worse plan. The points say how far it has come.")  # fmt: skip
+    return [*listed(voice, heads, rows), paragraph(remark, quiet=True)]
 
 
 def _assignments(inputs: PackInputs, voice: Voice) -> list[Block]:
@@ -169,18 +165,13 @@ def _assignments(inputs: PackInputs, voice: Voice) -> list[Block]:
                    if row.program is not None and row.program_of]  # fmt: skip
         coach = [row.coach / row.coach_of for row in handed
                  if row.coach is not None and row.coach_of]  # fmt: skip
-        rows.append(
-            voice.row(
-                assignment_title(inputs, assignment, voice.language),
-                voice.number(len(handed)),
-                percent(_mean(program), voice) or _("not graded yet"),
-                percent(_mean(coach), voice),
-            )
-        )
+        title = assignment_title(inputs, assignment, voice.language)
+        mean = percent(_mean(program), voice) or _("not graded yet")
+        rows.append((title, voice.number(len(handed)), mean, percent(_mean(coach), voice)))
     if not rows:
         return []
     remark = _("The program's points and the coach's are two voices; they are never added up.")
-    return [*listed("", heads, rows), paragraph(remark, quiet=True)]
+    return [*listed(voice, heads, rows), paragraph(remark, quiet=True)]
 
 
 def _evaluation(inputs: PackInputs, voice: Voice) -> Chapter:
@@ -233,7 +224,7 @@ def _summary(summary: Summary, voice: Voice) -> list[Block]:
 def _parking(inputs: PackInputs, voice: Voice) -> list[Block]:
     _ = catalogue("pack", voice.language).gettext
     heads = (Column(_("Question"), "text", 3), Column(_("Answer"), "text", 3))
-    return listed("", heads, (voice.row(*pair) for pair in inputs.parking))
+    return listed(voice, heads, inputs.parking)
 
 
 def _certificates(inputs: PackInputs, voice: Voice) -> list[Block]:
@@ -249,16 +240,12 @@ def _certificates(inputs: PackInputs, voice: Voice) -> list[Block]:
         "attendance": rule.name_attendance.get(voice.language),
         "completion": rule.name_completion.get(voice.language),
     }
+    named = inputs.organisation_name
     rows = (
-        voice.row(
-            one.number,
-            one.name,
-            inputs.organisation_name(one.organisation, voice.language),
-            kinds[one.kind],
-        )
+        (one.number, one.name, named(one.organisation, voice.language), kinds[one.kind])
         for one in inputs.certificates
     )
-    return listed("", heads, rows)
+    return listed(voice, heads, rows)
 
 
 def percent(share: float | None, voice: Voice) -> str:

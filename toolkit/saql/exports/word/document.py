@@ -182,7 +182,8 @@ class _Part:
             for spans in block.lines:
                 writer.paragraph(body, "Heading3", spans, own_side=True)
         elif isinstance(block, Bars):
-            writer.paragraph(body, "Caption", line(block.caption))
+            if block.caption:
+                writer.paragraph(body, "Caption", line(block.caption))
             tables.bars(body, block)
             self._gap(body)
         else:

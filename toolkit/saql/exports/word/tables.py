@@ -199,11 +199,13 @@ class Tables:
         described = "; ".join(f"{bar.label}: {bar.value}" for bar in block.bars)
         shares = [22.0, *[36 / steps] * steps, 7.0]
         t, widths = self.frame(body, shares, "PlanBoxes", described, head=False)
-        for bar in block.bars:
+        for at, bar in enumerate(block.bars, 1):
             tr = self.row(t)
             tc = self.cell(tr, widths[0], valign="center")
-            self.writer.paragraph(tc, "ChartText", line(bar.label))
-            full = max(1, min(steps, round(bar.fraction * steps)))
+            # Each row holds on to the next, so that a chart stays on one page.
+            self.writer.paragraph(tc, "ChartText", line(bar.label), keep=at < len(block.bars))
+            least = 1 if bar.fraction > 0 else 0
+            full = max(least, min(steps, round(bar.fraction * steps)))
             for fill, first, last in (("accent", 0, full), ("soft", full, steps)):
                 if last > first:
                     width = sum(widths[1 + first : 1 + last])
