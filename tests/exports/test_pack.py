@@ -243,3 +243,29 @@ def test_a_chart_draws_nothing_for_nothing_and_stays_together_in_word(inputs):
     assert fills == [0, 0, 0, 0, 1], "one form was filled in, with a five"
     held = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in chart.rows]
     assert held == [True, True, True, True, None]
+
+
+def test_a_session_plan_stands_on_one_page_of_the_guide_and_no_agenda_is_cut(inputs):
+    made = DOCUMENTS["guide"].make(inputs, "en", "pdf")
+    pages = ["".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(made)).pages]
+
+    def together(*texts):
+        wanted = ["".join(text.split()) for text in texts]
+        return any(all(text in page for text in wanted) for page in pages)
+
+    syllabus = inputs.course.syllabus
+    for plan in syllabus.sessions:
+        assert together(plan.aim.en, *(step.text.en for step in plan.method), plan.close.en)
+    for agenda in syllabus.agendas:
+        (first, _), (_, last) = agenda.times()[0], agenda.times()[-1]
+        assert together(agenda.name.en, f"{first}–", f"–{last}"), agenda.id
+
+
+def test_a_session_plan_begins_a_page_in_word_too(inputs):
+    made = DOCUMENTS["guide"].make(inputs, "ar", "docx")
+    headings = {
+        paragraph.text.split(maxsplit=1)[-1]
+        for paragraph in docx.Document(io.BytesIO(made)).paragraphs
+        if paragraph.paragraph_format.page_break_before
+    }
+    assert headings == {plan.name.ar for plan in inputs.course.syllabus.sessions}

@@ -81,12 +81,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a heading row that repeats on every page."""
+    """A table with a heading row that repeats on every page; a ``whole`` one stays on one."""
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     look: Literal["rows", "grid"] = "rows"
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +161,15 @@ Block = Paragraph | Subheading | KeyFigures | Table | Matrix | Bars | Gantt | Si
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Blocks under a second-level heading (none where the title is empty)."""
+    """Blocks under a second-level heading (none where the title is empty).
+
+    A ``fresh`` one with a title begins a page.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     landscape: bool = False
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,13 @@ from saql.exports.blocks import Block, Chapter
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A numbered heading; ``anchor`` is unique in its document."""
+    """A numbered heading; ``anchor`` is unique in its document, a ``fresh`` one begins a page."""
 
     level: Literal[1, 2]
     number: str
     text: str
     anchor: str
+    fresh: bool = False
 
 
 @dataclass(slots=True)
@@ -37,7 +38,9 @@ def spreads(chapters: Iterable[Chapter], prefix: str = "") -> list[Spread]:
             if section.title:
                 number += 1
                 name = f"{at}.{number}"
-                pending.append(Title(2, name, section.title, f"{prefix}{at}_{number}"))
+                anchor = f"{prefix}{at}_{number}"
+                fresh = section.fresh and not pending
+                pending.append(Title(2, name, section.title, anchor, fresh))
             if not found or found[-1].landscape != section.landscape:
                 found.append(Spread(section.landscape))
             found[-1].pieces.extend((*pending, *section.blocks))

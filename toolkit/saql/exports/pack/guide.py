@@ -60,16 +60,18 @@ def _module(inputs: PackInputs, module: Module, voice: Voice) -> Chapter:
         (agenda.name.get(language), _agenda(inputs, agenda, voice))
         for agenda in syllabus.agendas_of(module.id)
     ]
+    plans: list[str] = []
     for lesson in module.lessons:
         for plan in (each for each in syllabus.sessions if each.lesson == lesson):
-            sections.append((plan.name.get(language), _session(plan, voice)))
+            plans.append(plan.name.get(language))
+            sections.append((plans[-1], _session(plan, voice)))
         read = lesson_in(inputs.modules_dir, lesson, language)
         name = read.title if read else lesson
         notes = [*_notes(read)] if read else []
         sections.append((_("Trainer's notes: %(lesson)s") % {"lesson": name}, notes))
         answers = _answers(inputs, lesson, language)
         sections.append((_("Answers: %(lesson)s") % {"lesson": name}, answers))
-    return chapter(module.name.get(language), *sections)
+    return chapter(module.name.get(language), *sections, fresh=plans)
 
 
 def _agenda(inputs: PackInputs, agenda: Agenda, voice: Voice) -> list[Block]:
@@ -85,7 +87,7 @@ def _agenda(inputs: PackInputs, agenda: Agenda, voice: Voice) -> list[Block]:
         words = part.text or (plan.name if plan else None)
         said = words.get(voice.language) if words else ""
         rows.append((f"{begins}–{ends}", voice.number(part.minutes), said))
-    return listed(voice, heads, rows)
+    return listed(voice, heads, rows, whole=True)
 
 
 def _session(plan: SessionPlan, voice: Voice) -> list[Block]:
@@ -102,7 +104,7 @@ def _session(plan: SessionPlan, voice: Voice) -> list[Block]:
         paragraph(points),
         subheading(_("Link to what came before")),
         paragraph(plan.previous.get(language)),
-        *listed(voice, heads, steps),
+        *listed(voice, heads, steps, whole=True),
     ]
     if materials:
         parts += [subheading(_("Materials")), paragraph(materials)]

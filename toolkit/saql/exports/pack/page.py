@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from saql.course import default_course
 from saql.exports.blocks import (
@@ -36,7 +37,11 @@ def subheading(text: str) -> Subheading:
 
 
 def listed(
-    voice: Voice, heads: Sequence[Column], rows: Iterable[Sequence[str | Text]]
+    voice: Voice,
+    heads: Sequence[Column],
+    rows: Iterable[Sequence[str | Text]],
+    *,
+    whole: bool = False,
 ) -> list[Block]:
     """A table, or nothing where it has no row; a column in which no row says anything is left out.
 
@@ -44,9 +49,10 @@ def listed(
         voice: writes the values.
         heads: the columns.
         rows: the values of each row, one for each column.
+        whole: whether the table stays on one page.
     """
     found = [voice.row(*values) for values in rows]
-    return [table("", heads, found)] if found else []
+    return [replace(table("", heads, found), whole=whole)] if found else []
 
 
 def bars(caption: str, shares: Iterable[tuple[str, str, float]]) -> list[Block]:
@@ -57,10 +63,15 @@ def bars(caption: str, shares: Iterable[tuple[str, str, float]]) -> list[Block]:
     return [Bars(caption, found)] if found else []
 
 
-def chapter(title: str, *sections: tuple[str, Sequence[Block]]) -> Chapter:
-    """A chapter; sections without blocks are left out."""
+def chapter(
+    title: str, *sections: tuple[str, Sequence[Block]], fresh: Collection[str] = ()
+) -> Chapter:
+    """A chapter; sections without blocks are left out, those named ``fresh`` begin a page."""
     return Chapter(
-        title, tuple(Section(name, tuple(blocks)) for name, blocks in sections if blocks)
+        title,
+        tuple(
+            Section(name, tuple(blocks), fresh=name in fresh) for name, blocks in sections if blocks
+        ),
     )
 
 

@@ -165,6 +165,8 @@ class _Part:
 
     def _heading(self, body: Element, title: Title) -> None:
         p = self.writer.paragraph(body, f"Heading{title.level}", ())
+        if title.fresh:
+            p[0].insert(1, add(p[0], "pageBreakBefore"))
         number = int("".join(c for c in title.anchor if c.isdigit()) or 0) * 10 + title.level
         self._bookmark(p, f"_Toc{title.anchor}", number, opening=True)
         # Written out: Word and LibreOffice place automatic numbers differently right-to-left.

@@ -131,11 +131,13 @@ class Tables:
         tr = self.row(t, head=True)
         for column, width in zip(block.columns, widths, strict=True):
             tc = self.cell(tr, width, fill="accent", valign="center")
-            self.writer.paragraph(tc, "TableHeading", line(column.title), jc=self.side(column.kind))
-        for row in block.rows:
-            self._body_row(t, block, row, widths)
+            side = self.side(column.kind)
+            self.writer.paragraph(tc, "TableHeading", line(column.title), jc=side, keep=block.whole)
+        for number, row in enumerate(block.rows, 1):
+            keep = row.role == "group" or (block.whole and number < len(block.rows))
+            self._body_row(t, block, row, widths, keep)
 
-    def _body_row(self, t: Element, block: Table, row: Row, widths: list[int]) -> None:
+    def _body_row(self, t: Element, block: Table, row: Row, widths: list[int], keep: bool) -> None:
         tr = self.row(t, whole=_length(row) < TALL)
         at = 0
         for cell in row.cells:
@@ -150,7 +152,7 @@ class Tables:
             )
             kind = "text" if group or cell.span > 1 else block.columns[at].kind
             self.fill_cell(tc, cell, "TableText", self.side(kind), row.role != "body")
-            if group:
+            if keep:
                 for p in tc.findall(tc.tag.replace("}tc", "}p")):
                     p[0].insert(1, add(p[0], "keepNext"))
             at += cell.span
