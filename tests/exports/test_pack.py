@@ -173,8 +173,16 @@ def test_the_gradebook_csv_keeps_the_two_voices_apart_and_opens_safely(inputs):
     rows = list(csv.DictReader(io.StringIO(made)))
     assert rows[0]["Program's points"] == "15.5"
     assert rows[0]["Coach's points"] == "12"
+    assert len(set(rows[0])) == 9, "no two columns have one name"
     assert rows[1]["Name"] == "'=1+1"
     assert rows[1]["Program's points"] == ""
+
+
+def test_points_that_a_computer_added_up_are_rounded(inputs):
+    row = GradeRow("nakhla", "Nakhla", "swot", 17.770000000000003, 20, 0.1 + 0.2, 20)
+    made = DOCUMENTS["gradebook"].make(replace(inputs, grades=(row,)), "en", "csv")
+    (read,) = csv.DictReader(io.StringIO(made.decode("utf-8-sig")))
+    assert (read["Program's points"], read["Coach's points"]) == ("17.77", "0.3")
 
 
 def test_the_report_says_the_gain_with_its_edge_cases_and_its_caution(inputs):

@@ -19,6 +19,7 @@ HEAD_HEIGHT = 32
 
 WIDTHS = (34, 26, 14, 14, 14, 14, 14, 22)
 PERCENT = 100
+DECIMALS = 2
 
 
 def gradebook_xlsx(inputs: PackInputs, language: Language) -> bytes:
@@ -76,7 +77,8 @@ def _assignments(inputs: PackInputs) -> list[str]:
 def _heads(language: Language) -> list[str]:
     _ = catalogue("pack", language).gettext
     return [
-        _("Name"), _("Id"), _("Program's points"), _("of"), _("Coach's points"), _("of"),
+        _("Name"), _("Id"), _("Program's points"), _("Program's points, out of"),
+        _("Coach's points"), _("Coach's points, out of"),
         _("Program's points, %"), _("Submitted"),
     ]  # fmt: skip
 
@@ -86,7 +88,9 @@ def _cells(row: GradeRow) -> list[Any]:
     if row.program is not None and row.program_of:
         share = round(PERCENT * row.program / row.program_of, 1)
     coach_of = row.coach_of if row.coach_of else None
-    return [row.name, row.student, row.program, row.program_of, row.coach, coach_of, share,
+    program = None if row.program is None else round(row.program, DECIMALS)
+    coach = None if row.coach is None else round(row.coach, DECIMALS)
+    return [row.name, row.student, program, row.program_of, coach, coach_of, share,
             row.submitted_at[:16].replace("T", " ")]  # fmt: skip
 
 
@@ -100,6 +104,8 @@ def _sheet(
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
+    sheet.set_header("&C&A")
+    sheet.set_footer("&C&P / &N")
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
     sheet.set_row(0, HEAD_HEIGHT)
