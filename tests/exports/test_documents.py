@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -337,3 +338,14 @@ def test_a_short_paper_has_its_page_number_on_the_first_page_too() -> None:
         made = export(strong, "docx", "en", paper=paper)  # type: ignore[arg-type]  # a known paper
         section = next(parts(made, "word/document.xml").iter(W + "sectPr"))
         assert (section.find(W + "titlePg") is not None) is cover
+
+
+def test_in_word_a_total_and_lines_to_sign_on_stay_with_what_they_belong_to() -> None:
+    made = export(read_plan(STRONG.read_bytes()), "docx", "en")
+    for table in Document(io.BytesIO(made)).tables:
+        rows = [row.cells[0].paragraphs[0] for row in table.rows]
+        for before, row in pairwise(rows):
+            if row.text == "Total":
+                assert before.paragraph_format.keep_with_next
+        if "Signature" in {cell.text for cell in table.rows[0].cells}:
+            assert all(row.paragraph_format.keep_with_next for row in rows[:-1])

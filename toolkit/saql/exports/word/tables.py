@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from saql.exports.blocks import (
     Bars,
@@ -133,8 +134,10 @@ class Tables:
             tc = self.cell(tr, width, fill="accent", valign="center")
             side = self.side(column.kind)
             self.writer.paragraph(tc, "TableHeading", line(column.title), jc=side, keep=block.whole)
-        for number, row in enumerate(block.rows, 1):
-            keep = row.role == "group" or (block.whole and number < len(block.rows))
+        for row, following in zip_longest(block.rows, block.rows[1:]):
+            # A total never stands on a page of its own.
+            total = following is not None and following.role == "total"
+            keep = row.role == "group" or total or (block.whole and following is not None)
             self._body_row(t, block, row, widths, keep)
 
     def _body_row(self, t: Element, block: Table, row: Row, widths: list[int], keep: bool) -> None:
@@ -268,11 +271,12 @@ class Tables:
         t, widths = self.frame(body, [1.6, 1.3, 1.6, 1.0], "PlanTable", "")
         tr = self.row(t, head=True)
         for title, width in zip(block.headings, widths, strict=True):
-            self.writer.paragraph(self.cell(tr, width, fill="accent"), "TableHeading", line(title))
-        for _ in range(block.rows):
+            tc = self.cell(tr, width, fill="accent")
+            self.writer.paragraph(tc, "TableHeading", line(title), keep=True)
+        for number in range(1, block.rows + 1):
             tr = self.row(t, height=640)
             for width in widths:
-                self.writer.paragraph(self.cell(tr, width), "TableText")
+                self.writer.paragraph(self.cell(tr, width), "TableText", keep=number < block.rows)
 
 
 def _length(row: Row) -> int:
