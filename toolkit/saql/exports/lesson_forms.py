@@ -140,8 +140,7 @@ def _fields(
 def _choices(section: str, name: str, value: object, language: Language) -> list[str]:
     """What can be ticked on paper; nothing where it is written."""
     if isinstance(value, bool):
-        _ = catalogue("plan", language).gettext
-        return [_("yes"), _("no")]
+        return [code_label("YES_NO", answer, language) for answer in ("yes", "no")]
     list_name = CODES.get(f"{section}.{name}", "")
     codes: Iterable[str] = getattr(vocabulary, list_name, ())
     words = [code_label(list_name, code, language) for code in codes]
