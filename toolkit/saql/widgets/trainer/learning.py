@@ -158,8 +158,8 @@ def _reopen(office: Office, message: Json) -> Json:
 def _paper(office: Office, message: Json) -> Json:
     """The questions with their options as printed: in the file's order, with their letters.
 
-    The mark before a letter is what the page takes an option's direction from, else the Latin
-    letter would turn an Arabic option around.
+    The mark before a letter is what the page takes an option's direction from, since letters are
+    isolated and an option may begin with words of the other language.
     """
     language = office.language
     mark = "\u200f" if language == "ar" else "\u200e"
