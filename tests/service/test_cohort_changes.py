@@ -112,6 +112,18 @@ def test_a_list_comes_in_whole_and_again_adds_nobody(room: Any) -> None:
     assert again["kept"] == {"organisations": 2, "people": 4}
 
 
+def test_staff_comes_in_with_the_list_and_a_name_with_another_hamza_is_here_already(
+    room: Any,
+) -> None:
+    staff = [{"name": "إيمان الخطيب", "role": "coach", "language": "en"}]
+    body = {"organisations": LIST, "staff": staff}
+    assert room.ask("Trainer", "POST", "/cohort/import", body).json()["added"]["people"] == 4
+    assert people(room)["إيمان الخطيب"]["role"] == "coach"
+    body["staff"][0]["name"] = "ايمان الخطيب"
+    again = room.ask("Trainer", "POST", "/cohort/import", body).json()
+    assert (again["added"]["people"], again["kept"]["people"]) == (0, 5)
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

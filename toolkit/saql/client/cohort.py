@@ -47,9 +47,11 @@ class Cohort(Wire):
         found = self.ask("PATCH", f"/organisations/{organisation}", {"name": name})
         return dict(found["organisation"])
 
-    def import_cohort(self, organisations: list[Json], *, dry_run: bool = False) -> Json:
-        """Bring organisations with people in, all or none: ``{"added", "kept", "codes"}``."""
-        body = {"organisations": organisations, "dry_run": dry_run}
+    def import_cohort(
+        self, organisations: list[Json], staff: list[Json] | None = None, *, dry_run: bool = False
+    ) -> Json:
+        """Bring people and staff in, all or none: ``{"added", "kept", "codes"}``."""
+        body = {"organisations": organisations, "staff": staff or [], "dry_run": dry_run}
         return self.ask("POST", "/cohort/import", body)
 
     def codes(self) -> list[Json]:

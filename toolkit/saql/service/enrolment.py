@@ -89,19 +89,21 @@ def read_members(content: Mapping[str, Any]) -> Members:
 def join(database: Database, members: Members, *, dry_run: bool = False) -> Joined:
     """Add the organisations and people who are not in the room yet, all of them or none.
 
-    An organisation is known by its id, a person by name and role within the organisation. Those
-    who are there stay as they are. Each new person has a code, which is in the trainer's file.
+    An organisation is known by its id, a person by name and role within the organisation, however
+    the name's hamza is written. Those who are there stay as they are. Each new person has a code,
+    which is in the trainer's file.
 
     Raises:
         Refused: an entry that the room cannot hold.
     """
     with database.begin() as connection:
         known = set(connection.execute(select(organisations_table.c.id)).scalars())
-        there = {(r["organisation"], r["role"], r["name"]) for r in cohort.roster(connection)}
+        rows = cohort.roster(connection)
+        there = {(r["organisation"], r["role"], fold(r["name"])) for r in rows}
         wanted = [(p, o.id) for o in members.organisations for p in o.people]
         everybody = [*wanted, *((person, None) for person in members.staff)]
         fresh = [o for o in members.organisations if o.id not in known]
-        coming = [(p, home) for p, home in everybody if (home, p.role, p.name) not in there]
+        coming = [(p, home) for p, home in everybody if (home, p.role, fold(p.name)) not in there]
         joined = Joined(
             organisations=len(fresh),
             people=len(coming),

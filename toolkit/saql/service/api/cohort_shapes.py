@@ -84,10 +84,19 @@ class OrganisationNew(Asked):
     people: Annotated[list[MemberIn], Field(max_length=200)] = Field(default_factory=list)
 
 
-class CohortImport(Asked):
-    """Organisations and people; with ``dry_run`` nothing is kept."""
+class StaffIn(MemberIn):
+    """A coach or a trainer to bring in."""
 
-    organisations: Annotated[list[OrganisationNew], Field(min_length=1, max_length=600)]
+    role: Literal["coach", "trainer"]
+
+
+class CohortImport(Asked):
+    """Organisations, people and staff; with ``dry_run`` nothing is kept."""
+
+    organisations: Annotated[list[OrganisationNew], Field(max_length=600)] = Field(
+        default_factory=list
+    )
+    staff: Annotated[list[StaffIn], Field(max_length=200)] = Field(default_factory=list)
     dry_run: bool = False
 
 
