@@ -1,13 +1,8 @@
 """A real cohort enters a real room, also while it is open."""
 
 import csv
-import os
 import re
-import shutil
 import sqlite3
-import subprocess
-import sys
-from pathlib import Path
 
 import httpx
 import pytest
@@ -35,28 +30,6 @@ people = ["هالة"]
 name = "لمى"
 role = "coach"
 """
-
-
-@pytest.fixture(scope="module")
-def new_room(tmp_path_factory):
-    """A room as the real program makes it."""
-    folder = tmp_path_factory.mktemp("new") / "room"
-    program = Path(sys.executable).parent / "saql"
-    done = subprocess.run(
-        [program, "new", folder],
-        env={name: value for name, value in os.environ.items() if name != "SAQL_LANG"}
-        | {"LC_ALL": "C.UTF-8", "COLUMNS": "200"},
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=240,
-    )
-    return folder, done
-
-
-@pytest.fixture
-def room(new_room, tmp_path):
-    return Path(shutil.copytree(new_room[0], tmp_path / "room"))
 
 
 def test_a_new_room_says_how_people_are_entered_and_shows_no_bar_of_nothing(new_room):
@@ -234,60 +207,3 @@ def test_a_demo_room_that_exists_is_said_to_be_ready(saql, room):
     done = saql("demo", "--setup-only", "--dir", room)
     assert done.code == 0
     assert str(room) in done.out
-
-
-ROSTER = "المنظمة;الاسم;اللغة;الجنس;العمر\nأمل;ريم;العربية;أنثى;٣٤\nأمل;سامي;الإنكليزية;ذكر;40\n"
-
-
-def test_a_roster_from_a_spreadsheet_is_previewed_and_then_enters_the_room(saql, room, tmp_path):
-    from openpyxl import Workbook
-
-    file = tmp_path / "roster.xlsx"
-    book = Workbook()
-    for line in ROSTER.splitlines():
-        book.active.append(line.split(";"))
-    book.save(file)
-    before = people_in(room)
-    seen = saql("people", "import", file, "--dry-run", "--dir", room)
-    assert seen.code == 0, seen.err
-    assert "organisations 1, people 2" in seen.out
-    assert people_in(room) == before
-    done = saql("people", "import", file, "--dir", room)
-    assert done.code == 0, done.err
-    assert {"ريم", "سامي"} < set(codes_of(room))
-    again = saql("people", "import", file, "--dir", room)
-    assert "people 0" in again.out
-    assert people_in(room) == before + 2
-
-
-def test_a_roster_with_a_broken_row_adds_nobody(saql, room, tmp_path):
-    file = tmp_path / "roster.csv"
-    file.write_bytes((ROSTER + "أمل;ريم;;;\n;;;;\nنور;;;;\n").encode("cp1256", errors="replace"))
-    before = people_in(room)
-    done = saql("people", "import", file, "--dir", room)
-    assert done.code == 2
-    assert "Row 4: “ريم” is already in row 2" in done.err
-    assert "Row 6: the person’s name is missing" in done.err
-    assert "Nobody was added" in done.err
-    assert people_in(room) == before
-
-
-def test_a_file_that_is_no_roster_is_refused_in_arabic(saql, room, tmp_path):
-    file = tmp_path / "roster.xlsx"
-    file.write_bytes(b"%PDF-1.7")
-    done = saql("people", "import", file, "--dir", room, lang="ar")
-    assert done.code == 2
-    assert "ليس جدول بيانات" in done.err
-    assert "لم يُضف أحد" in done.err
-
-
-def test_an_empty_roster_is_written_to_be_filled_in_and_never_over_another(saql, tmp_path):
-    from openpyxl import load_workbook
-
-    from saql.intake import preview
-
-    file = tmp_path / "قائمة.xlsx"
-    assert saql("people", "template", file, lang="ar").code == 0
-    assert "اسم المنظمة" in load_workbook(file).active["A1"].value
-    assert len(preview(file.read_bytes()).columns) == 9
-    assert saql("people", "template", file).code == 2

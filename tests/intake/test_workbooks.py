@@ -17,6 +17,10 @@ def codes(found):
     return [(each.row, each.code) for each in found]
 
 
+def said(listed):
+    return " ".join(sentence for _row, sentence in listed)
+
+
 def test_a_plain_roster_is_read(made):
     seen = preview(
         made(
@@ -110,13 +114,13 @@ def test_a_formula_counts_by_its_kept_result_and_is_told_where_there_is_none(mad
     assert preview(out.getvalue()).people[0].name == "Layla Omar"
     unreckoned = preview(made([("Saqiya", '="Layla "&"Omar"')], ("Organisation", "Name")))
     assert codes(unreckoned.errors) == [(2, "formula")]
-    assert "السطر 2" in unreckoned.sentences("ar")[0]
+    assert "السطر 2" in said(unreckoned.mistakes("ar"))
 
 
 def test_an_error_value_is_told_with_its_row_and_column(made):
     seen = preview(made([("Saqiya", "#REF!"), ("Saqiya", "Layla")], ("Organisation", "Name")))
     assert codes(seen.errors) == [(2, "cell_error")]
-    assert "Person’s name" in seen.sentences("en")[0]
+    assert "Person’s name" in said(seen.mistakes("en"))
 
 
 def test_the_sheet_with_the_known_headers_is_chosen(saved):
@@ -135,7 +139,7 @@ def test_a_second_list_is_not_read_in_silence(saved):
         page.append(("جمعية ساقية", name))
     seen = preview(saved(book))
     assert len(seen.people) == 1
-    assert "دفعة 2" in " ".join(seen.sentences("ar"))
+    assert "دفعة 2" in said(seen.remarks("ar"))
 
 
 def test_a_list_on_a_hidden_sheet_is_asked_to_be_shown(saved):
@@ -197,6 +201,53 @@ def test_a_sheet_that_claims_a_million_empty_rows_is_read_at_once(made):
     assert time.process_time() - begun < 20
 
 
+def test_a_header_that_is_repeated_among_the_rows_is_nobody_and_is_told(made):
+    headers = ("المنظمة", "الاسم الأول", "الكنية")
+    rows = [("جمعية ساقية", "ليلى", "العمر"), headers, ("مؤسسة الجسر", "رنا", "خليل")]
+    seen = preview(made(rows, headers))
+    assert [person.name for person in seen.people] == ["ليلى العمر", "رنا خليل"]
+    assert (3, "header_again") in codes(seen.warnings)
+
+
+def test_a_total_or_a_date_is_no_name(made):
+    rows = [("جمعية ساقية", "ليلى"), ("المجموع", 3), (12, "سامر"), ("جمعية ساقية", "2025-03-01")]
+    seen = preview(made(rows, ("المنظمة", "الاسم")))
+    assert codes(seen.errors) == [(3, "no_letters"), (4, "no_letters"), (5, "no_letters")]
+
+
+def test_one_telephone_of_two_people_is_worth_a_look_with_and_without_the_country(made):
+    rows = [("ساقية", "ليلى", "0944000000"), ("ساقية", "سامر", "+963 944 000 000")]
+    seen = preview(made(rows, ("المنظمة", "الاسم", "الهاتف")))
+    assert seen.ready
+    assert (3, "same_phone") in codes(seen.warnings)
+
+
+def test_a_value_of_a_second_column_for_the_same_is_not_left_out_in_silence(made):
+    rows = [("ساقية", "ليلى", "ليلى"), ("ساقية", "سامر", "هدى")]
+    seen = preview(made(rows, ("المنظمة", "الاسم", "اسم المشارك")))
+    assert "هدى" in said(seen.remarks("ar"))
+    assert codes(seen.warnings)[-1] == (3, "second_value")
+
+
+def test_columns_that_are_not_read_are_named_and_not_by_the_hundred(made):
+    headers = ("المنظمة", "الاسم", *(f"عمود {n}" for n in range(90)))
+    remarks = said(preview(made([("ساقية", "ليلى")], headers)).remarks("ar"))
+    assert "عمود 19، " not in remarks
+    assert "عمود 19 …" in remarks
+
+
+def test_the_sex_column_may_say_what_to_write_in_it(made):
+    headers = ("المنظمة", "الاسم", "الجنس (ذكر/أنثى)")
+    assert preview(made([("ساقية", "ليلى", "أنثى")], headers)).people[0].sex == "female"
+
+
+def test_columns_beyond_the_limit_are_asked_to_be_brought_nearer(made):
+    headers = (*(f"عمود {n}" for n in range(150)), "المنظمة", "الاسم")
+    with pytest.raises(IntakeError, match="first 100") as caught:
+        preview(made([(*range(150), "ساقية", "ليلى")], headers))
+    assert caught.value.code == "too_many_columns"
+
+
 def test_a_wide_sheet_is_read_up_to_its_limit(saved):
     book = Workbook()
     book.active.append(("المنظمة", "الاسم"))
@@ -212,6 +263,13 @@ def test_a_file_locked_with_a_password_is_told_so():
         preview(ole, "locked.xlsx")
     assert caught.value.code == "password"
     assert "كلمة مرور" in caught.value.sentence("ar")
+
+
+def test_a_letter_of_the_old_word_is_not_called_a_spreadsheet():
+    ole = bytes.fromhex("d0cf11e0a1b11ae1") + "WordDocument".encode("utf-16-le") + bytes(600)
+    with pytest.raises(IntakeError) as caught:
+        preview(ole, "letter.xls")
+    assert caught.value.code == "not_a_spreadsheet"
 
 
 def test_an_old_excel_file_is_asked_for_in_the_new_form():
@@ -236,7 +294,16 @@ def zipped(**entries):
         (b"  \n ", "empty"),
         (b"%PDF-1.7 hello", "not_a_spreadsheet"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not_a_spreadsheet"),
-        (b"<html><table><tr><td>1", "not_a_spreadsheet"),
+        (b"<html><p>Names", "not_a_spreadsheet"),
+        (b"<html><table><tr><td>1", "other_spreadsheet"),
+        ("\ufeff\n<!DOCTYPE html><body><table>".encode(), "other_spreadsheet"),
+        ("<html><table><tr><td>ليلى".encode("utf-16"), "other_spreadsheet"),
+        (b'<?xml version="1.0"?><Workbook xmlns="urn:x">', "other_spreadsheet"),
+        (b"MIME-Version: 1.0\n\n<table>", "other_spreadsheet"),
+        (
+            zipped(mimetype="application/vnd.oasis.opendocument.text", **{"content.xml": "<a/>"}),
+            "not_a_spreadsheet",
+        ),
         (b"PK\x03\x04 broken", "damaged"),
         (zipped(mimetype="x", **{"content.xml": "<a/>"}), "other_spreadsheet"),
         (zipped(word__document="<a/>"), "not_a_spreadsheet"),

@@ -22,6 +22,37 @@ def test_a_roster_is_shown_first_and_kept_only_when_confirmed(ask, person, sprea
     assert ask("confirm_import", key="k", refused=True)["sentence"]
 
 
+def test_organisations_and_staff_of_a_roster_come_in_together_or_not_at_all(
+    ask, room, person, spreadsheet
+) -> None:
+    rows = [
+        [*HEAD, "الدور"],
+        ["جمعية البيدر", "نوال", ""],
+        ["", "مها", "مدربة الصقل"],
+        ["", "Basel", "coach"],
+    ]
+    found = ask("preview", file="r.xlsx", number=0, of=1, text=spreadsheet(rows))
+    assert (found["organisations"], found["people"]) == (1, 3), "a trainer of that name is no coach"
+    done = ask("confirm_import", key="k")
+    assert (done["organisations"], done["people"]) == (1, 3)
+    maha = person("مها")
+    assert (maha["role"], maha["organisation"]) == ("coach", None)
+    assert room.code(maha["code"]).session()["person"]["name"] == "مها"
+    again = ask("preview", file="r.xlsx", number=0, of=1, text=spreadsheet(rows))
+    assert (again["people"], again["can"]) == (0, False)
+
+
+def test_a_name_with_another_hamza_is_in_the_room_already(ask, spreadsheet) -> None:
+    for name, known in (("أحمد الأسعد", 0), ("احمد الاسعد", 1)):
+        text = spreadsheet([[*HEAD, "ملاحظات"], ["جمعية البيدر", name, "x"]])
+        found = ask("preview", file="r.xlsx", number=0, of=1, text=text)
+        assert found["known"] == known
+        assert "ملاحظات" in " ".join(one["sentence"] for one in found["remarks"])
+        if not known:
+            ask("confirm_import", key="k")
+    assert sum("سعد" in one["name"] for one in ask("cohort")["people"]) == 1
+
+
 def test_a_file_with_mistakes_says_row_by_row_what_to_do_and_changes_nothing(
     ask, spreadsheet
 ) -> None:

@@ -97,6 +97,9 @@ def register(app: typer.Typer, speech: Speech) -> None:
         dry_run: Annotated[
             bool, typer.Option("--dry-run", help=_("Only say what would be added."))
         ] = False,
+        yes: Annotated[
+            bool, typer.Option("--yes", help=_("Add them without asking first."))
+        ] = False,
         folder: Annotated[Path, typer.Option("--dir", help=dir_help)] = Path(),
         lang: Annotated[str, typer.Option("--lang", help=lang_help)] = speech.language,
     ) -> None:
@@ -110,8 +113,10 @@ def register(app: typer.Typer, speech: Speech) -> None:
         )
         with opened_room(speech, room) as database:
             members = _members(speech, database, file)
-            speech.say(counted % vars(join(database, members, dry_run=True)))
-            if dry_run:
+            coming = join(database, members, dry_run=True)
+            speech.say(counted % vars(coming))
+            asked = yes or not (coming.people or coming.organisations)
+            if dry_run or not (asked or speech.agreed(_("Add them? (yes/no)"))):
                 speech.say(_("Nothing was changed."))
                 return
             joined = join(database, members)

@@ -30,19 +30,23 @@ def read_roster_file(speech: Speech, file: Path, known: Mapping[str, tuple[str, 
     except IntakeError as error:
         sentence = f"{error.sentence(speech.language)} {_('Nobody was added.')}"
         speech.refuse(_("%(file)s:") % {"file": file} + " " + sentence)
-    said = seen.sentences(speech.language)
-    for sentence in said[:SHOWN]:
-        speech.err.print(sentence, soft_wrap=True)
-    if len(said) > SHOWN:
-        more = _("And %(n)d more like these.") % {"n": len(said) - SHOWN}
-        speech.err.print(more, soft_wrap=True)
-    if seen.ignored:
-        sentence = _("Columns that are not read: %(columns)s")
-        columns = _(", ").join(seen.ignored)
-        speech.err.print(sentence % {"columns": columns}, soft_wrap=True)
+    _listed(speech, _("To mend first:"), seen.mistakes(speech.language))
+    _listed(speech, _("Worth a look:"), seen.remarks(speech.language))
     if not seen.ready:
         speech.refuse(_("Nobody was added. Mend these rows and import the file again."))
     try:
         return read_members(seen.content())
     except CohortError as error:
         speech.refuse(cohort_sentence(speech, file, error))
+
+
+def _listed(speech: Speech, heading: str, found: list[tuple[int, str]]) -> None:
+    """Print sentences under a heading, as many as somebody would read."""
+    if not found:
+        return
+    speech.err.print(heading, style="bold", soft_wrap=True)
+    for _row, sentence in found[:SHOWN]:
+        speech.err.print(f"- {sentence}", soft_wrap=True)
+    if len(found) > SHOWN:
+        more = speech.words("And %(n)d more like these.") % {"n": len(found) - SHOWN}
+        speech.err.print(more, soft_wrap=True)

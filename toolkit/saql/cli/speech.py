@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
@@ -15,6 +16,7 @@ from saql.i18n import catalogue
 from saql.plan.fields import Language
 
 WRONG_USE = 2
+YES = ("y", "yes", "ن", "نعم")
 
 
 _COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -52,6 +54,13 @@ class Speech:
         """Say on stderr what is wrong and what to do, and end with this exit code."""
         self.err.print(sentence, style="bold red", soft_wrap=True)
         raise typer.Exit(code)
+
+    def agreed(self, question: str) -> bool:
+        """Whether whoever sits at the terminal says yes; nobody there to ask is a yes too."""
+        if not sys.stdin.isatty():
+            return True
+        self.out.print(question, end=" ", soft_wrap=True)
+        return sys.stdin.readline().strip().casefold() in YES
 
     def progress(self) -> Progress:
         """A progress bar on stderr, so that what a command prints can be piped."""

@@ -60,6 +60,8 @@ TAKEN = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9])|person-.*")
 EXAMPLE = re.compile(r"(مثال|example)\s*:")
 """How the example row of the template begins; it is nobody."""
 LONGEST_NAME = 200
+OWN_DIGITS = 9
+"""So many digits at the end of a telephone number are the same with and without the country."""
 
 Row = Mapping[str, str]
 """Column to what is typed there; columns that are empty may be left out."""
@@ -95,6 +97,7 @@ class _Reader:
         self.findings: list[Finding] = []
         self.seen: dict[tuple[str, str, str], int] = {}
         self.named: dict[str, tuple[str, int]] = {}
+        self.phones: dict[str, int] = {}
         self.known = dict(known)
         self.by_name = {
             fold(name): key for key, names in known.items() for name in names if fold(name)
@@ -130,6 +133,9 @@ class _Reader:
         if len(name) > LONGEST_NAME:
             self._find("name_too_long", number, "name", limit=LONGEST_NAME)
             return
+        if not _has_letters(name):
+            self._find("no_letters", number, "name", value=name)
+            return
         person = RosterPerson(
             name=name,
             language=self._value(read_language(row.get("language", "")), number, "language"),
@@ -152,6 +158,9 @@ class _Reader:
         elsewhere, row = self.named.setdefault(fold(person.name), (home, person.row))
         if elsewhere != home:
             self._find("same_name", person.row, "name", "warning", name=person.name, other=row)
+        row = self.phones.setdefault(person.phone[-OWN_DIGITS:], person.row)
+        if person.phone and row != person.row:
+            self._find("same_phone", person.row, "phone", "warning", phone=person.phone, other=row)
         if home:
             self.organisations[home].people.append(person)
         else:
@@ -166,6 +175,10 @@ class _Reader:
         if max(len(ar), len(en)) > LONGEST_NAME:
             self.above = ""
             self._find("name_too_long", number, "organisation_ar", limit=LONGEST_NAME)
+            return None
+        if (ar or en) and not _has_letters(ar + en):
+            self.above = ""
+            self._find("no_letters", number, "organisation_ar", value=ar or en)
             return None
         if typed:
             found = self._by_id(number, typed, ar, en)
@@ -244,6 +257,11 @@ class _Reader:
         **data: str | int,
     ) -> None:
         self.findings.append(Finding(code, severity, row, column, data))
+
+
+def _has_letters(name: str) -> bool:
+    """Whether it can be a name: a total, a number or a date has no letters."""
+    return any(sign.isalpha() for sign in name)
 
 
 def _is_heading(row: Row, below: Row) -> bool:

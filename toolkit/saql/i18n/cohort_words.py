@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from saql.cohort.certificates_rule import Lack
 from saql.cohort.gain import Caution
@@ -62,6 +62,7 @@ COURSE_MISTAKES = {
 
 FINDINGS = {
     "no_name": "the person’s name is missing. Write it, or delete the row.",
+    "no_letters": "“%(value)s” is no name. Write the name, or delete the row.",
     "name_too_long": "a name is longer than %(limit)d characters. Shorten it.",
     "no_organisation": "the organisation is missing. Write its name in this row.",
     "organisation_above": "no organisation is written here; the one of the row above is taken: "
@@ -79,6 +80,8 @@ FINDINGS = {
     "of the rows, or add something to one of the names.",
     "same_name": "“%(name)s” is in another organisation too, in row %(other)d. Check that these "
     "are two people.",
+    "same_phone": "the telephone number %(phone)s is in row %(other)d too. Check that these are "
+    "two people.",
     "bad_language": "the language “%(value)s” is not known; Arabic is taken. Write: Arabic or "
     "English.",
     "bad_sex": "“%(value)s” is not understood in the column for sex and is left out. Write: "
@@ -89,6 +92,11 @@ FINDINGS = {
     "formula": "the result of a formula (%(value)s) is not in the file. Open it in Excel, copy the "
     "column and paste it as values, then save.",
     "cell_error": "the cell shows an error of the spreadsheet (%(value)s). Write the value itself.",
+    "open_quote": "several rows have run together from here (%(value)s): a quotation mark is "
+    "opened and not closed. Close it, or delete it.",
+    "second_value": "two columns are both for “%(column)s”. Where both are filled, only the first "
+    "is read; here “%(value)s” is left out.",
+    "header_again": "this row repeats the names of the columns; it is not read.",
     "heading": "there is no person in this row; it is taken as the heading of the rows below.",
     "example": "this is the example row (%(name)s); it is not read.",
 }
@@ -117,6 +125,13 @@ INTAKE_REFUSALS = {
     "new file.",
     "bomb": "This file would become far too large when it is opened, as no list of people does. "
     "Copy the list into a new file.",
+    "letters": "The letters of this file cannot be read: it is saved in an encoding without "
+    "Arabic, or in two encodings at once. Open the original list, save it as .xlsx and choose that "
+    "file.",
+    "long_row": "Row %(row)d is too long to be read: perhaps a quotation mark is opened there and "
+    "not closed. Close or delete it, or save the list as .xlsx.",
+    "too_many_columns": "The columns for the organisation and the person’s name are not among the "
+    "first %(limit)d. Delete the columns that are not needed, or move these two to the beginning.",
     "too_many_rows": "There are more than %(limit)d rows here. Split the list into several files.",
     "no_header": "No row with column names was found. The first row must name the columns: at "
     "least the organisation and the person’s name. An empty template is there to fill in.",
@@ -125,6 +140,9 @@ INTAKE_REFUSALS = {
     "and choose it again.",
 }
 """English sentences for files that cannot be read at all, by code."""
+
+IGNORED_SHOWN = 20
+"""So many columns that are not read are named."""
 
 COLUMN_NAMES = {
     "organisation_ar": "Organisation (Arabic name)",
@@ -151,11 +169,37 @@ def finding_sentence(finding: Finding, language: Language) -> str:
     if finding.code in FILE_NOTES:
         return _(FILE_NOTES[finding.code]) % finding.data
     place = _("Row %(row)d: %(finding)s")
-    if finding.column and finding.code in ("formula", "cell_error"):
+    if finding.column and finding.code in ("formula", "cell_error", "open_quote"):
         place = _("Row %(row)d, “%(column)s”: %(finding)s")
-    said = _(FINDINGS[finding.code]) % finding.data
     column = column_name(finding.column, language) if finding.column else ""
+    said = _(FINDINGS[finding.code]) % {**finding.data, "column": column}
     return place % {"row": finding.row, "column": column, "finding": said}
+
+
+def remarks(
+    warnings: Iterable[Finding], ignored: Sequence[str], language: Language
+) -> list[tuple[int, str]]:
+    """What is worth a look in a roster, each with its row (0 where it is of the whole file).
+
+    Ids that were made are the rule in most files, so they are one remark.
+    """
+    words = catalogue("cohort", language)
+    listed = list(warnings)
+    made = [one for one in listed if one.code == "id_made"]
+    said = [(one.row, finding_sentence(one, language)) for one in listed if one.code != "id_made"]
+    if made:
+        sentence = words.ngettext(
+            "%(n)d organisation has no short name in the file: the program gives it one.",
+            "%(n)d organisations have no short name in the file: the program gives each one.",
+            len(made),
+        )
+        said.append((made[0].row, sentence % {"n": len(made)}))
+    if ignored:
+        shown = words.gettext(", ").join(ignored[:IGNORED_SHOWN])
+        shown += " …" if len(ignored) > IGNORED_SHOWN else ""
+        sentence = words.gettext("Columns that are not read: %(columns)s")
+        said.append((0, sentence % {"columns": shown}))
+    return said
 
 
 def intake_sentence(code: str, data: Mapping[str, str | int], language: Language) -> str:

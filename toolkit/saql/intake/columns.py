@@ -44,7 +44,8 @@ ENGLISH = _words("english en انكليزي الإنكليزية الانجلي�
 ARABIC = _words("arabic ar عربي العربية عربية")
 NAME = _words("name names اسم الاسم أسماء")
 FULL = _words(
-    "full person participant trainee كامل الكامل ثلاثي الثلاثي رباعي المشارك المشاركة "
+    "full person participant participants trainee attendee member مشترك المشترك المشتركة "
+    "المشاركين المتدربين الحاضر العضو كامل الكامل ثلاثي الثلاثي رباعي المشارك المشاركة "
     "المتدرب المتدربة الشخص والشهرة والنسبة والكنية the of in"
 )
 FIRST = _words("first given الأول")
@@ -60,7 +61,7 @@ PHONE = _words(
 ROLE = _words("role الدور دور الصفة صفة")
 FILLERS = _words(
     "name of the in number no اسم رقم الاسم في language اللغة preferred المفضلة "
-    "contact للتواصل التواصل group الفئة"
+    "contact للتواصل التواصل group الفئة male female ذكر أنثى"
 )
 
 

@@ -13,20 +13,22 @@ from saql.cohort.roster import (
     RosterPerson,
     read_roster,
 )
-from saql.i18n.cohort_words import finding_sentence
+from saql.i18n.cohort_words import finding_sentence, remarks
 from saql.intake.columns import (
     FIRST_NAME,
     LAST_NAME,
     ORGANISATION_COLUMNS,
     Header,
     best_header,
+    column_of,
 )
 from saql.intake.kind import kind_of
 from saql.intake.refusal import IntakeError
-from saql.intake.sheet import MAX_ROWS, Sheet
+from saql.intake.sheet import MAX_COLUMNS, MAX_ROWS, Sheet
 from saql.intake.text_table import read_text_table
 from saql.intake.workbook import read_workbook
 from saql.plan.fields import Language
+from saql.plan.folding import fold
 
 
 @dataclass(frozen=True)
@@ -55,9 +57,13 @@ class Preview:
         """Organisations, people and staff in the form of a cohort file."""
         return self._content
 
-    def sentences(self, language: Language) -> list[str]:
-        """Errors first, then warnings, each with its row."""
-        return [finding_sentence(each, language) for each in (*self.errors, *self.warnings)]
+    def mistakes(self, language: Language) -> list[tuple[int, str]]:
+        """What must be mended first, each with its row."""
+        return [(each.row, finding_sentence(each, language)) for each in self.errors]
+
+    def remarks(self, language: Language) -> list[tuple[int, str]]:
+        """What is worth a look before it is imported, each with its row."""
+        return remarks(self.warnings, self.ignored, language)
 
 
 def preview(
@@ -81,9 +87,12 @@ def preview(
     if len(data) > MAX_ROWS:
         raise IntakeError("too_many_rows", limit=MAX_ROWS)
     bad = list(_bad_cells(sheet, header))
-    roster = read_roster(_rows(sheet, header), known)
+    listed = list(_rows(sheet, header))
+    again = [number for number, row in listed if _is_header(row)]
+    roster = read_roster((_named(row) for row in listed if row[0] not in again), known)
     broken = {each.row for each in bad}
-    findings = [*notes, *bad]
+    findings = [*notes, *bad, *_left_out(sheet, header)]
+    findings += [Finding("header_again", "warning", number) for number in again]
     findings += [each for each in roster.findings if not (each.row in broken and _follows(each))]
     findings.sort(key=lambda each: each.row)
     return Preview(
@@ -121,7 +130,7 @@ def _chosen(sheets: list[Sheet]) -> tuple[Sheet, Header, list[Finding]]:
     if not seen:
         if whole:
             raise IntakeError("only_hidden", sheet=whole[0][0].name)
-        _refuse_header(headed)
+        _refuse_header(headed, any(sheet.wide for sheet in sheets))
     best = max(seen, key=lambda each: each[1].score)
     notes = [
         Finding(
@@ -137,7 +146,9 @@ def _chosen(sheets: list[Sheet]) -> tuple[Sheet, Header, list[Finding]]:
     return (*best, notes)
 
 
-def _refuse_header(headed: list[tuple[Sheet, Header]]) -> NoReturn:
+def _refuse_header(headed: list[tuple[Sheet, Header]], wide: bool) -> NoReturn:
+    if wide:
+        raise IntakeError("too_many_columns", limit=MAX_COLUMNS)
     if not headed:
         raise IntakeError("no_header")
     best = max((header for _sheet, header in headed), key=lambda header: header.score)
@@ -158,10 +169,33 @@ def _rows(sheet: Sheet, header: Header) -> Iterator[tuple[int, dict[str, str]]]:
                     text = texts[top][at]
                 if text and column not in row:
                     row[column] = text
-        both = (row.pop(FIRST_NAME, ""), row.pop(LAST_NAME, ""))
-        if any(both) and "name" not in row:
-            row["name"] = " ".join(filter(None, both))
         yield number, row
+
+
+def _is_header(row: Mapping[str, str]) -> bool:
+    """Whether a row says the names of the columns once more, as where lists were joined."""
+    return len(row) > 1 and all(column_of(text) == column for column, text in row.items())
+
+
+def _named(numbered: tuple[int, dict[str, str]]) -> tuple[int, dict[str, str]]:
+    """A row in which the two parts of a name are one."""
+    number, row = numbered
+    both = (row.pop(FIRST_NAME, ""), row.pop(LAST_NAME, ""))
+    if any(both) and "name" not in row:
+        row["name"] = " ".join(filter(None, both))
+    return number, row
+
+
+def _left_out(sheet: Sheet, header: Header) -> Iterator[Finding]:
+    """The first value of each column that is left out because another column holds the same."""
+    for column, places in header.columns.items():
+        for number, cells in sheet.rows[header.last + 1 :] if len(places) > 1 else ():
+            texts = [cells[at] for at in places if at < len(cells) and cells[at]]
+            other = next((text for text in texts[1:] if fold(text) != fold(texts[0])), "")
+            if other:
+                shown = "name" if column in (FIRST_NAME, LAST_NAME) else column
+                yield Finding("second_value", "warning", number, shown, {"value": other[:80]})
+                break
 
 
 def _organisation_spans(sheet: Sheet, header: Header) -> dict[tuple[int, int], int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 MAX_FILE_BYTES = 10_000_000
@@ -9,6 +10,8 @@ MAX_ROWS = 10_000
 MAX_COLUMNS = 100
 MAX_EMPTY_RUN = 2_000
 """Empty rows in a row after which a sheet is taken to be at its end."""
+
+ERROR_VALUES = re.compile(r"#(REF|N/A|NAME|VALUE|DIV/0|NULL|NUM|SPILL|CALC)[!?]?|Err:\d+")
 
 HEADER_ROWS = 20
 """A header stands within the first rows."""
@@ -33,3 +36,16 @@ class Sheet:
     bad: dict[tuple[int, int], BadCell] = field(default_factory=dict)
     """Row and column, counted from 1, to what is wrong there."""
     hidden: bool = False
+    wide: bool = False
+    """Whether it has more columns than are read."""
+
+    def add(self, number: int, cells: list[str]) -> None:
+        """Add a row; a cell that shows an error or a formula instead of its value is emptied."""
+        for at, text in enumerate(cells):
+            if ERROR_VALUES.fullmatch(text):
+                self.bad[number, at + 1] = BadCell("cell_error", text)
+                cells[at] = ""
+            elif text.startswith("="):
+                self.bad[number, at + 1] = BadCell("formula", text[:80])
+                cells[at] = ""
+        self.rows.append((number, cells))

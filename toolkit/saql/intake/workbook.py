@@ -20,7 +20,6 @@ MAX_SHEETS = 50
 MAX_SPANS = 20_000
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
-_ERROR_VALUES = re.compile(r"#(REF|N/A|NAME|VALUE|DIV/0|NULL|NUM|SPILL|CALC)[!?]?")
 
 
 def read_workbook(content: bytes) -> list[Sheet]:
@@ -65,21 +64,18 @@ def _sheets(content: bytes) -> list[Sheet]:
 def _fill(sheet: Sheet, page: Any) -> None:
     page.reset_dimensions()
     empty = 0
-    for number, row in enumerate(page.iter_rows(max_col=MAX_COLUMNS, values_only=True), 1):
-        cells = [_text(value) for value in row]
+    for number, row in enumerate(page.iter_rows(max_col=MAX_COLUMNS + 1, values_only=True), 1):
+        cells = [_text(value) for value in row[:MAX_COLUMNS]]
+        sheet.wide = sheet.wide or any(_text(value) for value in row[MAX_COLUMNS:])
         if not any(cells):
             empty += 1
             if empty > MAX_EMPTY_RUN:
                 break
             continue
         empty = 0
-        sheet.rows.append((number, cells))
+        sheet.add(number, cells)
         if len(sheet.rows) > MAX_ROWS + 50:
             raise IntakeError("too_many_rows", limit=MAX_ROWS)
-        for column, text in enumerate(cells, 1):
-            if text.startswith("#") and _ERROR_VALUES.fullmatch(text):
-                sheet.bad[number, column] = BadCell("cell_error", text)
-                cells[column - 1] = ""
 
 
 def _mark_formulas(sheet: Sheet, content: bytes) -> None:

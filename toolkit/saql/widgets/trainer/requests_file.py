@@ -47,8 +47,10 @@ def read(office: Office, form: Form, content: bytes, name: str) -> list[Asked]:
         No: the file cannot be read, or a row is not right; the sentence says which and why.
     """
     try:
-        workbook = kind_of(content) == "xlsx"
-        sheets = read_workbook(content) if workbook else [read_text_table(content, name)]
+        if kind_of(content) == "xlsx":
+            sheets = read_workbook(content)
+        else:
+            sheets = [read_text_table(content, name, lambda sheet: bool(_header(sheet, form)))]
     except IntakeError as error:
         raise No(error.sentence(office.language)) from error
     for sheet in sheets:

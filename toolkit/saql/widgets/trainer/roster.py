@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from saql.cohort.roster import Finding
-from saql.i18n.cohort_words import finding_sentence
 from saql.intake import IntakeError, Preview, preview, roster_template
 from saql.plan.folding import fold
 from saql.widgets.trainer.office import Json, No, Office, Question, text_of
@@ -69,7 +67,7 @@ def shown(office: Office, found: Preview) -> Json:
                 }
             )
     for person in found.staff:
-        new = ("", fold(person.name)) not in here
+        new = (f":{person.role}", fold(person.name)) not in here
         fresh += new
         what = roles.get(person.role, "") if new else _("is in the room already")
         rows.append({"row": person.row, "name": person.name, "organisation": "", "what": what})
@@ -79,55 +77,34 @@ def shown(office: Office, found: Preview) -> Json:
         "organisations": new_organisations,
         "people": fresh,
         "known": len(rows) - fresh,
-        "errors": [_finding(office, one) for one in found.errors[:SHOWN_ERRORS]],
+        "errors": _said(found.mistakes(office.language)),
         "errors_all": len(found.errors),
-        "remarks": _remarks(office, found),
+        "remarks": _said(found.remarks(office.language)),
         "rows": rows[:SHOWN_ROWS],
         "rows_all": len(rows),
         "can": found.ready and bool(fresh or new_organisations),
     }
 
 
-def _remarks(office: Office, found: Preview) -> list[Json]:
-    """The remarks; ids that were made are the rule in most files, so they are one remark."""
-    made = [one for one in found.warnings if one.code == "id_made"]
-    rest = [one for one in found.warnings if one.code != "id_made"]
-    listed = [_finding(office, one) for one in rest[:SHOWN_ERRORS]]
-    if made:
-        said = office.ngettext(
-            "%(n)d organisation has no short name in the file: the program gives it one.",
-            "%(n)d organisations have no short name in the file: the program gives each one.",
-            len(made),
-        )
-        listed.append({"row": made[0].row, "sentence": said})
-    return listed
+def _said(listed: list[tuple[int, str]]) -> list[Json]:
+    return [{"row": row, "sentence": sentence} for row, sentence in listed[:SHOWN_ERRORS]]
 
 
 def _people(office: Office) -> set[tuple[str, str]]:
-    """Who is here: organisation (empty for staff) and name, as a search would find it."""
-    return {(one["organisation"] or "", fold(one["name"])) for one in office.client.people()}
-
-
-def _finding(office: Office, one: Finding) -> Json:
-    return {"row": one.row, "sentence": finding_sentence(one, office.language)}
+    """Who is here: organisation (of staff the role) and name, as a search would find it."""
+    return {
+        (one["organisation"] or f":{one['role']}", fold(one["name"]))
+        for one in office.client.people()
+    }
 
 
 def _confirm(office: Office, waiting: Waiting) -> Json:
     if waiting.preview is None:
         raise office.no("Choose the file once more: its preview is no longer there.")
     content = waiting.preview.content()
-    added = {"organisations": 0, "people": 0}
-    if content["organisations"]:
-        added = dict(office.client.import_cohort(list(content["organisations"]))["added"])
-    here = _people(office)
-    for person in content["staff"]:
-        if ("", fold(person["name"])) in here:
-            continue
-        made = office.client.add_person(person["name"], person["role"], None, person["language"])
-        office.client.new_code(made["person"]["id"])
-        added["people"] += 1
+    done = office.client.import_cohort(list(content["organisations"]), list(content["staff"]))
     waiting.preview = None
-    return added
+    return dict(done["added"])
 
 
 def _template(office: Office) -> Json:
