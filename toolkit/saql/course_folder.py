@@ -17,7 +17,6 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,26 +94,20 @@ def read_settings(folder: Path) -> RoomSettings:
     """The room's settings.
 
     Raises:
-        CourseFolderError: ``no_course_folder``, or ``bad_settings`` with the place in ``detail``.
+        CourseFolderError: ``no_course_folder``, or ``bad_settings`` with a ``CourseFileError`` as
+            its cause.
     """
+    from saql.course import CourseFileError
+    from saql.course.room_file import read_room_file
+
     if not is_course_folder(folder):
         raise CourseFolderError("no_course_folder", folder)
     try:
-        content = tomllib.loads((folder / SETTINGS).read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        told = read_room_file(folder / SETTINGS)
+    except CourseFileError as error:
         raise CourseFolderError("bad_settings", folder, str(error)) from error
-    room, database = content.get("room", {}), content.get("database", {})
-    language, port = room.get("language", "ar"), room.get("port", 8866)
-    hosts, url = room.get("hosts", []), database.get("url", "")
-    if language not in ("ar", "en"):
-        raise CourseFolderError("bad_settings", folder, "room.language")
-    if not isinstance(port, int) or not 0 <= port <= 65535:
-        raise CourseFolderError("bad_settings", folder, "room.port")
-    if not isinstance(hosts, list) or not all(isinstance(host, str) for host in hosts):
-        raise CourseFolderError("bad_settings", folder, "room.hosts")
-    if not isinstance(url, str):
-        raise CourseFolderError("bad_settings", folder, "database.url")
-    return RoomSettings(language, port, tuple(hosts), url)
+    room = told.room
+    return RoomSettings(room.language, room.port, room.hosts, told.database.url)
 
 
 def _fill(draft: Path, language: Language) -> None:

@@ -1,24 +1,16 @@
 """``saql check``: every file of a course folder, before anybody meets its mistakes."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from saql.cli.folder_problems import Problem, beside_the_course, left_out
 from saql.cli.folders import refuse_folder
 from saql.cli.plan_commands import chosen
 from saql.cli.speech import Speech
 from saql.course_folder import CourseFolderError
-
-
-@dataclass(frozen=True)
-class Problem:
-    """A sentence about a file; a blocking one keeps a room from being opened."""
-
-    sentence: str
-    blocking: bool
 
 
 def register(app: typer.Typer, speech: Speech) -> None:
@@ -67,9 +59,11 @@ def problems(speech: Speech, folder: Path) -> list[Problem]:
     modules = folder / "modules"
     lessons = [lesson.id for lesson in lessons_of(modules)]
     in_course = course_mistakes(folder / "course", ASSIGNMENTS, lessons)
-    found = [
+    found = beside_the_course(speech, folder)
+    found += [
         Problem(each.sentence(speech.language), each.code not in INCOMPLETE) for each in in_course
     ]
+    found += left_out(speech, folder)
     found += [
         Problem(each.sentence(speech.language), each.code in BROKEN) for each in mistakes(modules)
     ]

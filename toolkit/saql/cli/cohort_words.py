@@ -27,7 +27,7 @@ def read_cohort(speech: Speech, file: Path) -> tuple[Mapping[str, Any], Members]
     except UnicodeDecodeError:
         sentence = _("%(file)s is not text in UTF-8. Save it as UTF-8, or export it again.")
         speech.refuse(sentence % {"file": file})
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # no TOML, or a number or nesting without end
         sentence = _(
             "%(file)s cannot be read as TOML (%(reason)s). Look there for a missing quotation "
             "mark, bracket or equals sign."

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from saql.cli.os_words import os_reason, toml_place
+from saql.cli.os_words import os_reason
 from saql.cli.speech import Speech
 from saql.course_folder import CourseFolderError, is_course_folder, read_settings
 
@@ -39,18 +39,24 @@ def opened_room(speech: Speech, folder: Path) -> Iterator[Database]:
 
 def refuse_folder(speech: Speech, error: CourseFolderError) -> NoReturn:
     """End with the sentence for a folder that cannot be made or used."""
+    speech.refuse(folder_sentence(speech, error))
+
+
+def folder_sentence(speech: Speech, error: CourseFolderError) -> str:
+    """Why a folder cannot be made or used, and what to do."""
+    from saql.course.errors import CourseFileError
+
     _ = speech.words
+    if isinstance(error.__cause__, CourseFileError):
+        return error.__cause__.sentence(speech.language)
     sentences = {
         "not_empty": _("%(folder)s already holds something. Name a new or an empty folder."),
         "cannot_write": _("%(folder)s cannot be made: %(detail)s."),
         "no_course_folder": _(
             "%(folder)s is not a course folder. Name one with --dir, or make one: saql new FOLDER"
         ),
-        "bad_settings": _("saql.toml in %(folder)s has a mistake: %(detail)s"),
     }
     detail = error.detail
     if error.code == "cannot_write":
         detail = os_reason(speech, error.errno)
-    elif error.code == "bad_settings" and "line" in detail:
-        detail = toml_place(speech, detail)
-    speech.refuse(sentences[error.code] % {"folder": error.folder, "detail": detail})
+    return sentences[error.code] % {"folder": error.folder, "detail": detail}

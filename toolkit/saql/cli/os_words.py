@@ -31,8 +31,13 @@ def os_reason(speech: Speech, error: OSError | int | None) -> str:
 
 def opening_refused(speech: Speech, file: Path, error: OSError) -> NoReturn:
     """End with the sentence for a file that cannot be opened."""
+    speech.refuse(opening_sentence(speech, file, error))
+
+
+def opening_sentence(speech: Speech, file: Path | str, error: OSError) -> str:
+    """Why a file cannot be opened."""
     sentence = speech.words("%(file)s cannot be opened: %(reason)s.")
-    speech.refuse(sentence % {"file": file, "reason": os_reason(speech, error)})
+    return sentence % {"file": file, "reason": os_reason(speech, error)}
 
 
 def writing_refused(speech: Speech, file: Path, error: OSError) -> NoReturn:

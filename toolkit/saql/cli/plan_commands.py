@@ -101,6 +101,16 @@ def chosen(speech: Speech, lang: str) -> Language:
 
 def load(speech: Speech, file: Path) -> Plan:
     """Read a plan file, or say in a sentence why it cannot be read."""
+    try:
+        return read_plan(file.read_bytes())
+    except OSError as error:
+        opening_refused(speech, file, error)
+    except PlanFileError as error:
+        speech.refuse(plan_reason(speech, file, error))
+
+
+def plan_reason(speech: Speech, file: Path | str, error: PlanFileError) -> str:
+    """Why a file is no plan."""
     _ = speech.words
     reasons = {
         "too_large": _("%(file)s is larger than a plan can be (2 MB)."),
@@ -110,12 +120,7 @@ def load(speech: Speech, file: Path) -> Plan:
         "not_a_plan": _("%(file)s is not a plan. Choose the plan.json that Saql saved."),
         "impossible": _("%(file)s has a value that no plan can hold, at: %(where)s."),
     }
-    try:
-        return read_plan(file.read_bytes())
-    except OSError as error:
-        opening_refused(speech, file, error)
-    except PlanFileError as error:
-        speech.refuse(reasons[error.code] % {"where": "", **error.data, "file": file})
+    return reasons[error.code] % {"where": "", **error.data, "file": file}
 
 
 def course_for(speech: Speech, file: Path, folder: Path | None) -> "Course":

@@ -7,9 +7,17 @@ from saql.i18n.cohort_words import COURSE_MISTAKES
 from saql.plan.fields import Language
 
 MESSAGES = {
-    "syntax": "%(file)s, line %(line)d: this cannot be read as TOML (%(detail)s). "
-    "Look for a missing quotation mark, bracket or equals sign at that line.",
-    "encoding": "%(file)s is not saved as UTF-8. Open it in a text editor and save it as UTF-8.",
+    "syntax": "%(file)s, line %(line)d: this cannot be read as TOML. "
+    "Look for a missing quotation mark, bracket or equals sign at that line or above it.",
+    "conflict": "%(file)s, line %(line)d: two versions of the file have run together from here. "
+    "Keep one of them, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+    "curly": '%(file)s, line %(line)d: a text must stand between straight quotation marks ("), not '
+    "curly ones (“ ”) or « ».",
+    "digits": "%(file)s, line %(line)d: a number must be written with the digits 0 to 9.",
+    "file_too_large": "%(file)s is larger than %(detail)s MB, as no file of a course is. Put back "
+    "your copy, or the file of a new course folder.",
+    "encoding": "%(file)s, line %(line)d: this is not saved as UTF-8. Open the file in a text "
+    "editor and save it as UTF-8.",
     "missing": "%(file)s cannot be opened. Put the file back, or copy it from a new course folder.",
     "unknown": "%(file)s, line %(line)d: nothing is called “%(key)s” here. "
     "Check the spelling against the file in a new course folder, or delete the line.",

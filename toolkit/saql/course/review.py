@@ -47,7 +47,7 @@ INCOMPLETE = ("checks_count", "no_notebook", "no_assignment")
 
 
 def course_mistakes(
-    folder: Path | str, assignments: Collection[str] = (), lessons: Collection[str] = ()
+    folder: Path | str, assignments: Collection[str] = (), lessons: Collection[str] | None = None
 ) -> list[CourseFileError]:
     """Everything wrong in a course folder, file by file; nothing where it can be used.
 
@@ -80,7 +80,7 @@ def course_mistakes(
         ],
     )
     errors += _bank_lessons(root)
-    errors += _check_counts(bank, lessons) if bank else []
+    errors += _check_counts(bank, lessons) if bank and lessons else []
     errors += _others(root)
     errors += _file(root, FORMS_FILE, FormFile, forms_mistakes)
     errors += _file(
@@ -140,12 +140,12 @@ def _bank_lessons(root: Path) -> list[CourseFileError]:
     return errors
 
 
-def _without_notebook(syllabus: Syllabus, lessons: Collection[str]) -> list[Mistake]:
+def _without_notebook(syllabus: Syllabus, lessons: Collection[str] | None) -> list[Mistake]:
     return [
         Mistake("no_notebook", ("modules", at, "lessons", n), lesson)
         for at, module in enumerate(syllabus.modules)
         for n, lesson in enumerate(module.lessons)
-        if lessons and lesson not in lessons
+        if lessons is not None and lesson not in lessons
     ]
 
 

@@ -13,6 +13,7 @@ from saql import shipped
 from saql.cohort.mistakes import DataError, Mistake, Place
 from saql.course.errors import CourseFileError
 from saql.course.lines import line_of
+from saql.course.slips import slip
 from saql.plan.rubric import RubricError
 
 MAX_BYTES = 3_000_000
@@ -66,20 +67,33 @@ def read_toml(path: Path, shown_as: str = "") -> dict[str, Any]:
         CourseFileError: it cannot be opened or read.
     """
     name = shown_as or path.name
+    text = read_text(path, name)
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise CourseFileError(name, 1, "syntax", detail=f"> {MAX_BYTES // 1_000_000} MB")
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"line (\d+)", str(error))
-        line = int(at.group(1)) if at else _last_line(path)
-        raise CourseFileError(name, line, "syntax", detail=str(error)) from error
-    except UnicodeDecodeError as error:
-        raise CourseFileError(name, 0, "encoding") from error
+        code, line = slip(text, int(at.group(1)) if at else len(text.splitlines()))
+        raise CourseFileError(name, line, code) from error
     except (ValueError, RecursionError) as error:  # a number or a nesting without end
-        raise CourseFileError(name, 1, "syntax", detail=str(error).partition(";")[0]) from error
+        raise CourseFileError(name, 1, "syntax") from error
+
+
+def read_text(path: Path, shown_as: str) -> str:
+    """The text of a file of a course.
+
+    Raises:
+        CourseFileError: it cannot be opened, is too large, or is not in UTF-8.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            detail = str(MAX_BYTES // 1_000_000)
+            raise CourseFileError(shown_as, 0, "file_too_large", detail=detail)
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise CourseFileError(shown_as, line, "encoding") from error
     except OSError as error:
-        raise CourseFileError(name, 0, "missing") from error
+        raise CourseFileError(shown_as, 0, "missing") from error
 
 
 def read_model(path: Path, root: Path, model: type[_Model]) -> _Model:
@@ -159,7 +173,3 @@ def _detail(first: dict[str, Any]) -> str:
     if "pattern" in limits or first["type"] == "string_too_long":
         return str(first["input"])[:80]
     return ", ".join(f"{SIGNS[name]} {limits[name]}" for name in SIGNS if name in limits)
-
-
-def _last_line(path: Path) -> int:
-    return len(path.read_text(encoding="utf-8-sig").splitlines())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -10,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from saql import shipped
 from saql.course.errors import CourseFileError
 from saql.course.lines import line_of
-from saql.course.toml_file import as_course_errors, read_toml, shown
+from saql.course.toml_file import as_course_errors, read_text, read_toml, shown
 from saql.plan.places import PlaceRow, Places
 from saql.plan.wordlists import LIST_NAMES, WordList, WordLists, word_lists
 
@@ -35,14 +36,12 @@ def read_places(path: Path, root: Path) -> Places:
     """
     name = shown(path, root)
     rows: list[PlaceRow] = []
+    number = 1
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            for number, row in enumerate(csv.DictReader(file), start=2):
-                rows.append(_place(row, name, number))
-    except UnicodeDecodeError as error:
-        raise CourseFileError(name, 0, "encoding") from error
-    except OSError as error:
-        raise CourseFileError(name, 0, "missing") from error
+        for number, row in enumerate(csv.DictReader(io.StringIO(read_text(path, name))), start=2):
+            rows.append(_place(row, name, number))
+    except csv.Error as error:  # a cell without end
+        raise CourseFileError(name, number + 1, "place") from error
     return Places(tuple(rows))
 
 

@@ -6,8 +6,19 @@ from saql.i18n.catalogue import catalogue
 from saql.plan.fields import Language
 
 MESSAGES = {
-    "unreadable": "%(file)s, line %(line)d: this cannot be read as a notebook (%(detail)s). Mend "
-    "that line, or put back the file of a new course folder.",
+    "unreadable": "%(file)s, line %(line)d: this cannot be read as a notebook: a comma, a bracket "
+    "or a quotation mark is missing, or is one too many. Mend that line or the one above it, or "
+    "put back the file of a new course folder.",
+    "no_cells": "%(file)s, line %(line)d: this is no notebook, for it has no list of cells. Put "
+    "back the file of a new course folder.",
+    "conflict": "%(file)s, line %(line)d: two versions of the notebook have run together from "
+    "here. Keep one of them, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+    "encoding": "%(file)s, line %(line)d: this is not saved as UTF-8. Save the notebook in "
+    "JupyterLab, or put back the file of a new course folder.",
+    "too_large": "%(file)s is larger than %(detail)s MB, as no lesson is. Clear its outputs in "
+    "JupyterLab and save it.",
+    "cannot_open": "%(file)s cannot be opened. Allow this account to read it, or put back the file "
+    "of a new course folder.",
     "name": "%(file)s: a lesson's file is called like 01_sources.ar.ipynb or 01_sources.en.ipynb. "
     "Give it such a name.",
     "identity": "%(file)s, line %(line)d: the notebook's “saql” metadata must name this lesson "

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from saql.course.slips import conflict_line
 from saql.i18n import LANGUAGES
 from saql.lessons.errors import LessonError
 from saql.lessons.markdown import heading
@@ -179,24 +180,27 @@ def _whole(text: str) -> str:
 def _text(path: Path, file: str) -> str:
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise LessonError(file, "", "unreadable", f"> {MAX_BYTES // 1_000_000} MB")
+            raise LessonError(file, "", "too_large", str(MAX_BYTES // 1_000_000))
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise LessonError(file, "", "unreadable", "UTF-8") from error
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise LessonError(file, "", "encoding", line=line) from error
     except OSError as error:
-        raise LessonError(file, "", "unreadable", error.strerror or "") from error
+        raise LessonError(file, "", "cannot_open") from error
 
 
 def _notebook(text: str, file: str) -> dict[str, Any]:
     try:
         book = json.loads(text)
     except json.JSONDecodeError as error:
-        raise LessonError(file, "", "unreadable", error.msg, line=error.lineno) from error
+        conflict = conflict_line(text)
+        code, line = ("conflict", conflict) if conflict else ("unreadable", error.lineno)
+        raise LessonError(file, "", code, line=line) from error
     except (ValueError, RecursionError) as error:
-        raise LessonError(file, "", "unreadable", "JSON") from error
+        raise LessonError(file, "", "unreadable") from error
     cells = book.get("cells") if isinstance(book, dict) else None
     if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
-        raise LessonError(file, "", "unreadable", "cells", line=_line_of(text, "cells"))
+        raise LessonError(file, "", "no_cells", line=_line_of(text, "cells"))
     return cast("dict[str, Any]", book)
 
 

@@ -17,7 +17,16 @@ SHORTEST, LONGEST = 30, 60
 NEEDED = ("outcomes", "weak", "strong", "exercise", "check", "take-home")
 OWN_PACE = ("exercise", "case", "check")
 """Roles whose minutes may be more than those of a reading segment."""
-BROKEN = ("unreadable", "identity", "title")
+BROKEN = (
+    "unreadable",
+    "no_cells",
+    "conflict",
+    "encoding",
+    "too_large",
+    "cannot_open",
+    "identity",
+    "title",
+)
 """Mistakes with which a lesson cannot be shown at all."""
 CALL_OF = {"setup": "open", "exercise": "exercise", "case": "case", "check": "self_check"}
 

@@ -21,7 +21,7 @@ def examples(folder: Path, language: Language) -> dict[str, dict[str, str]]:
     if not file.is_file():
         return {}
     try:
-        entries = tomllib.loads(file.read_text("utf-8"))
+        entries = tomllib.loads(file.read_text("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
         return {}
     found = {key: _in_language(entry, language) for key, entry in entries.items()}
