@@ -42,6 +42,20 @@ def test_organisations_and_staff_of_a_roster_come_in_together_or_not_at_all(
     assert (again["people"], again["can"]) == (0, False)
 
 
+def test_a_roster_that_is_previewed_is_never_too_large_to_be_confirmed(
+    ask, room, spreadsheet
+) -> None:
+    long = "ابن " * 48
+    text = spreadsheet([HEAD, *(["جمعية البيدر", f"{long}{n}"] for n in range(3_200))])
+    pieces = [text[at : at + 60_000] for at in range(0, len(text), 60_000)]
+    for number, piece in enumerate(pieces):
+        found = ask("preview", file="r.xlsx", number=number, of=len(pieces), text=piece)
+    assert (found["people"], found["can"]) == (3_200, True)
+    assert ask("confirm_import", key="k")["people"] == 3_200
+    code = next(one["code"] for one in ask("cohort")["people"] if one["name"].endswith(" 3199"))
+    assert room.code(code).session()["person"]["name"] == f"{long}3199"
+
+
 def test_a_name_with_another_hamza_is_in_the_room_already(ask, spreadsheet) -> None:
     for name, known in (("أحمد الأسعد", 0), ("احمد الاسعد", 1)):
         text = spreadsheet([[*HEAD, "ملاحظات"], ["جمعية البيدر", name, "x"]])

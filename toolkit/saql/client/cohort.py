@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from saql.client.wire import Json, Wire
+from saql.client.wire import PATIENT, Json, Wire
 
 
 class Cohort(Wire):
@@ -52,7 +52,7 @@ class Cohort(Wire):
     ) -> Json:
         """Bring people and staff in, all or none: ``{"added", "kept", "codes"}``."""
         body = {"organisations": organisations, "staff": staff or [], "dry_run": dry_run}
-        return self.ask("POST", "/cohort/import", body)
+        return self.ask("POST", "/cohort/import", body, timeout=PATIENT)
 
     def codes(self) -> list[Json]:
         """The codes of the trainer's file: ``{"person", "name", "organisation", "code"}``."""

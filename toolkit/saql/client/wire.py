@@ -12,6 +12,8 @@ from saql.store.shapes import StoreRefused, StoreUnavailable
 Json = dict[str, Any]
 
 TIMEOUT = httpx.Timeout(20.0, connect=3.0)
+PATIENT = httpx.Timeout(300.0, connect=3.0)
+"""For what takes long with a large cohort: who gives up early is told wrongly that it failed."""
 
 
 class Wire:
@@ -54,17 +56,23 @@ class Wire:
         path: str,
         body: Json | None = None,
         query: Mapping[str, Any] | None = None,
+        timeout: httpx.Timeout = TIMEOUT,
     ) -> Json:
         """The body of an answer; raises what the answer refuses."""
-        response = self.send(method, path, body, query)
+        response = self.send(method, path, body, query, timeout)
         return self.checked(response, self.body_of(response))
 
     def send(
-        self, method: str, path: str, body: Json | None, query: Mapping[str, Any] | None = None
+        self,
+        method: str,
+        path: str,
+        body: Json | None,
+        query: Mapping[str, Any] | None = None,
+        timeout: httpx.Timeout = TIMEOUT,
     ) -> httpx.Response:
         """One request; raises `StoreUnavailable` where nothing answers."""
         try:
-            return self._http.request(method, path, json=body, params=query)
+            return self._http.request(method, path, json=body, params=query, timeout=timeout)
         except httpx.HTTPError as error:
             raise StoreUnavailable(type(error).__name__) from error
 

@@ -87,6 +87,18 @@ def issue(connection: Connection, secret: bytes, person_id: int) -> str:
     return code
 
 
+def issue_first(connection: Connection, secret: bytes, newcomers: list[int]) -> dict[int, str]:
+    """Give people who have just come their codes; there are no earlier ones to end."""
+    given = {person: new_code() for person in newcomers}
+    rows = [
+        {"person_id": person, "digest": digest_of(secret, code), "created_at": now()}
+        for person, code in given.items()
+    ]
+    if rows:
+        connection.execute(insert(codes), rows)
+    return given
+
+
 def revoke(connection: Connection, person_id: int) -> None:
     """Take a person's code away and end that person's sessions."""
     once.lock(connection, person_id)

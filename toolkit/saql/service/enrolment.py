@@ -116,10 +116,8 @@ def join(database: Database, members: Members, *, dry_run: bool = False) -> Join
         for organisation in fresh:
             cohort.add_organisation(connection, room, organisation.id, organisation.name)
         secret = codes.secret_of(database.settings)
-        given: dict[int, str] = {}
-        for person, home in coming:
-            made = cohort.add_person(connection, room, person, home)
-            given[made] = codes.issue(connection, secret, made)
+        made = [cohort.add_person(connection, room, person, home) for person, home in coming]
+        given = codes.issue_first(connection, secret, made)
         codes.note(connection, database.settings, given)
     issued = codes.listed(database.settings)
     return replace(joined, codes=tuple(row for row in issued if row.person_id in given))

@@ -11,6 +11,8 @@ from saql.plan.fields import Language
 from saql.service.api.fields import MAX_INTEGER, Asked, BothNames, Key
 from saql.service.api.people_shapes import PersonAnswer
 
+MOST = 10_000
+"""As many as a roster may have rows."""
 _NAME = Annotated[str, Field(min_length=1, max_length=200)]
 CertificateNumberIn = Annotated[str, Path(pattern=r"^SAQL-[0-9]{4}-[0-9A-Z]{4}-[0-9A-Z]$")]
 _ORGANISATION = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,62}$")]
@@ -81,7 +83,7 @@ class OrganisationNew(Asked):
 
     id: Annotated[str, Field(max_length=63)] = ""
     name: NamesIn
-    people: Annotated[list[MemberIn], Field(max_length=200)] = Field(default_factory=list)
+    people: Annotated[list[MemberIn], Field(max_length=MOST)] = Field(default_factory=list)
 
 
 class StaffIn(MemberIn):
@@ -93,10 +95,10 @@ class StaffIn(MemberIn):
 class CohortImport(Asked):
     """Organisations, people and staff; with ``dry_run`` nothing is kept."""
 
-    organisations: Annotated[list[OrganisationNew], Field(max_length=600)] = Field(
+    organisations: Annotated[list[OrganisationNew], Field(max_length=MOST)] = Field(
         default_factory=list
     )
-    staff: Annotated[list[StaffIn], Field(max_length=200)] = Field(default_factory=list)
+    staff: Annotated[list[StaffIn], Field(max_length=MOST)] = Field(default_factory=list)
     dry_run: bool = False
 
 

@@ -29,6 +29,8 @@ from saql.store.shapes import StoreRefused, StoreUnavailable
 
 MAX_BODY = 2**20
 MAX_ARCHIVE = 64 * 2**20
+LARGER = {"/organisations/import": MAX_ARCHIVE, "/cohort/import": 8 * 2**20}
+"""What may be larger than other requests: plans of a room, and a roster of ten thousand people."""
 _HOSTS = frozenset(("127.0.0.1", "localhost", "[::1]"))
 
 _bearer = HTTPBearer(auto_error=False, description="A session's token or a kernel's key")
@@ -139,7 +141,7 @@ class Bounds:
         if host.rpartition(":")[0] not in _HOSTS and host not in _HOSTS:
             await _problem("not_allowed", "ar")(scope, receive, send)
             return
-        limit = MAX_ARCHIVE if scope["path"] == "/organisations/import" else MAX_BODY
+        limit = LARGER.get(scope["path"], MAX_BODY)
         body = await _read(receive, limit, headers.get(b"content-length", b""))
         if body is None:
             await _problem("too_large", "ar")(scope, receive, send)
