@@ -148,3 +148,10 @@ def test_garbage_is_no_certificate_and_is_told_so(tmp_path, text):
     assert done.exit_code in (1, 2)
     assert isinstance(done.exception, SystemExit)
     assert any("\u0621" <= letter <= "\u064a" for letter in done.output)
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_certificate_without_its_key_says_which_file_to_name(tmp_path, lang):
+    arguments = ["certificate", "verify", "--key", str(tmp_path / "none.pub"), "SAQL1.x.y"]
+    done = CliRunner().invoke(build(Speech(lang)), arguments)
+    assert (done.exit_code, "--key" in done.output) == (2, True)

@@ -49,6 +49,12 @@ def register(app: typer.Typer, speech: Speech) -> None:
 
         try:
             public = read_public(key.read_text(encoding="utf-8-sig"))
+        except FileNotFoundError:
+            sentence = _(
+                "There is no public key at %(file)s. Name it with --key: certificates.pub of the "
+                "course folder."
+            )
+            speech.refuse(sentence % {"file": key})
         except OSError as error:
             opening_refused(speech, key, error)
         except (NoKeyError, UnicodeDecodeError):
