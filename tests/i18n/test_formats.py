@@ -54,13 +54,20 @@ def test_money_names_its_currency():
     assert format_money(8, "XTS", "en") == "8 XTS"
 
 
-def test_a_currency_is_counted_as_its_language_counts():
-    assert format_money(1, "USD", "en") == "1 US dollar"
-    assert format_money(633846, "USD", "en") == "633,846 US dollars"
-    assert format_money(5, "USD", "ar") == "5 دولارات أمريكية"
-    assert format_money(633846, "USD", "ar") == "633,846 دولاراً أمريكياً"
+@pytest.mark.parametrize(
+    ("amount", "arabic", "english"),
+    [
+        (1, "1 دولار أمريكي", "1 US dollar"),
+        (-1, "-1 دولار أمريكي", "-1 US dollar"),
+        (5, "5 دولارات أمريكية", "5 US dollars"),
+        (633_846, "633,846 دولاراً أمريكياً", "633,846 US dollars"),
+        (779_000, "779,000 دولار أمريكي", "779,000 US dollars"),
+        (12.5, "12.50 دولار أمريكي", "12.50 US dollars"),
+    ],
+)
+def test_a_currency_is_named_in_the_number_of_its_amount(amount, arabic, english):
+    assert [format_money(amount, "USD", spoken) for spoken in LANGUAGES] == [arabic, english]
     assert format_money(7, "SYP", "ar") == "7 ليرات سورية"
-    assert format_money(12.5, "USD", "ar") == "12.50 دولار أمريكي"
 
 
 def test_directions_and_quarters():

@@ -57,6 +57,11 @@ def test_a_catalogue_uses_one_word_for_one_thing(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+def test_the_tanwin_stands_after_its_alef_as_in_the_whole_course(path: Path) -> None:
+    assert [arabic for _english, arabic in texts(path) if "\u064b\u0627" in arabic] == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
 def test_a_coach_is_never_called_a_trainer(path: Path) -> None:
     bare = [
         arabic
