@@ -10,9 +10,7 @@ PHONE, LAPTOP = 360, 1280
 def step(page, name):
     if page.locator(".steps-button").is_visible():
         page.click(".steps-button")
-    page.get_by_role("navigation", name="Steps of the plan").get_by_role(
-        "button", name=re.compile(name)
-    ).click()
+    page.locator("nav.steps").get_by_role("button", name=re.compile(name)).click()
 
 
 def at(page, path):

@@ -1,4 +1,4 @@
-"""The builder's views beside the questions: the thread and the time."""
+"""The builder's views beside the questions: the thread, the time and the money; and its cards."""
 
 from __future__ import annotations
 
@@ -58,3 +58,39 @@ def test_time_runs_from_right_to_left_in_arabic(open_page, on_sample):
         assert page.locator("path.arrow").count() > 0
     assert ends["ar"] == sorted(ends["ar"], reverse=True)
     assert ends["en"] == sorted(ends["en"])
+
+
+def test_on_a_phone_no_amount_is_cut_off_and_a_bar_is_as_long_as_its_share(open_page, on_sample):
+    on_sample("strong")
+    page = open_page(lang="ar", width=PHONE)
+    page.locator(".view-tab[data-view=money]").click()
+    page.wait_for_selector(".bar-table")
+    for table in page.locator(".scroll").all():
+        assert table.evaluate("(one) => one.scrollWidth - one.clientWidth") <= 0
+    assert not page.locator(".foot-place").is_visible()
+    years = page.locator(".bar-table").last.locator("tbody tr")
+    shares = [int(one.inner_text().rstrip("%")) for one in years.locator(".share").all()]
+    bars = [one.bounding_box()["width"] for one in years.locator(".money-bar").all()]
+    assert len(set(shares)) > 1
+    for share, bar in zip(shares, bars, strict=True):
+        assert bar / max(bars) == pytest.approx(share / max(shares), abs=0.03)
+    step(page, "حملة جمع التبرعات")
+    for _ in range(7):
+        page.locator(".foot .primary").click()
+    gifts = page.locator(".scroll:has(.gift-table)")
+    assert gifts.evaluate("(one) => one.scrollWidth - one.clientWidth") <= 0
+
+
+def test_a_card_is_read_in_the_readers_language_and_direction(open_page, on_sample):
+    on_sample("strong")
+    page = open_page(lang="ar", width=PHONE)
+    step(page, "حملة جمع التبرعات")
+    for _ in range(3):
+        page.locator(".foot .primary").click()
+    title = page.locator(".card-title").first
+    assert title.inner_text() == "2,000"
+    assert title.evaluate("(one) => getComputedStyle(one).direction") == "rtl"
+    page.locator(".foot .primary").click()
+    facts = " ".join(page.locator(".fact").all_inner_texts())
+    assert "المدير التنفيذي" in facts
+    assert "Executive director" not in facts

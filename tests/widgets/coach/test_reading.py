@@ -45,6 +45,12 @@ def test_a_ties_strength_is_read_in_words():
     }
 
 
+def test_a_name_in_both_languages_is_read_in_the_readers():
+    said = [text for text in texts(reading(STRONG, "ar", PLACES)) if text]
+    assert "المدير التنفيذي" in said
+    assert [text for text in said if " / " in text and re.search("[A-Za-z]{3}", text)] == []
+
+
 def test_an_empty_section_of_a_module_is_shown_first_and_only_where_it_was_asked_for():
     shown = [block["section"] for block in reading(Plan(), "ar", PLACES)]
     assert tuple(shown) == CORE_SECTIONS

@@ -12,7 +12,7 @@ from typing import Any
 from saql.plan.document import Plan
 from saql.plan.fields import Language
 
-SPOKEN_FIELDS = ("owner", "person", "author")
+SPOKEN_FIELDS = ("owner", "person", "author", "spokesperson")
 """The fields of a plan that name a person or a role in one line."""
 
 _ARABIC = re.compile(r"[\u0600-\u06ff]")

@@ -8,6 +8,7 @@ from typing import Any
 from saql.i18n.catalogue import catalogue
 from saql.i18n.formats import format_date, format_number
 from saql.i18n.labels import code_label
+from saql.i18n.lines import SPOKEN_FIELDS, line_in
 from saql.i18n.values import CODES, PLACES, REFERENCES, TITLES, YEARS, on_scale
 from saql.plan.document import Plan, items_of
 from saql.plan.fields import Language, Text
@@ -56,7 +57,8 @@ class PlanValues:
         if isinstance(value, Milestone):
             return f"{value.year or ''}: {format_number(value.value, self._language)}"
         if isinstance(value, str):
-            return self._words(key, value)
+            spoken = name in SPOKEN_FIELDS
+            return line_in(value, self._language) if spoken else self._words(key, value)
         return ""
 
     def _words(self, key: str, value: str) -> str:
@@ -74,7 +76,7 @@ class PlanValues:
     def _place(self, place: Place) -> str:
         named = self._places.name(place.pcode, self._language) if place.pcode else ""
         written = place.text.best(self._language).strip()
-        return " — ".join(one for one in (named, written) if one)
+        return " - ".join(one for one in (named, written) if one)
 
     def _reference(self, item_id: str) -> str:
         if self._numbered and item_id in self.numbers:

@@ -1,6 +1,6 @@
 // Lists of items: grouped under what they rest on, with what is still missing, and one item's page.
 
-import { fill, h, icon } from "./dom.js";
+import { fill, h, icon, ownDirection } from "./dom.js";
 import { fold } from "./folding.js";
 import { n, t } from "./words.js";
 import { ancestors, blankItem, childLists, fieldOf, findItem, itemsAt, levelOf, listAt, mentions, nameOf, shown, titleOf, wordsOf } from "./builder-plan.js";
@@ -117,8 +117,8 @@ function card(app, list, level, item) {
       "button",
       { type: "button", class: "card", "data-key": item.id, onclick: () => app.goToItem({ section, list: name, level, item }) },
       app.numbers[item.id] ? h("span", { class: "number" }, app.numbers[item.id]) : null,
-      h("span", { class: title ? "card-title" : "card-title untitled", dir: "auto" }, title || t("Not written yet")),
-      facts.length ? h("span", { class: "facts" }, facts.map((one) => h("span", { class: "fact", dir: "auto" }, one))) : null,
+      h("span", { class: title ? "card-title" : "card-title untitled", dir: ownDirection(title) }, title || t("Not written yet")),
+      facts.length ? h("span", { class: "facts" }, facts.map((one) => h("span", { class: "fact", dir: ownDirection(one) }, one))) : null,
       worst ? h("span", { class: "card-worst", "data-severity": worst }, icon(worst === "E" ? "alert" : "idea"), n("%(n)d point", "%(n)d points", found.length)) : null,
     ),
   );
@@ -228,7 +228,7 @@ function itemHead(app, level, item) {
     above.length
       ? h("ol", { class: "trail", "aria-label": t("What it rests on") }, above.map((one) => h("li", null, h("button", { type: "button", class: "link-button", onclick: () => app.goToItem(one) }, h("span", null, named(app, one.level, one.item))))))
       : null,
-    h("p", { class: "item-name" }, h("span", { class: "tag" }, app.guide.nouns[level]), app.numbers[item.id] ? h("span", { class: "number" }, app.numbers[item.id]) : null, h("span", { dir: "auto", class: "item-title" }, titleOf(app, level, item)), app.totals[item.id] ? h("span", { class: "item-total" }, app.totals[item.id]) : null),
+    h("p", { class: "item-name" }, h("span", { class: "tag" }, app.guide.nouns[level]), app.numbers[item.id] ? h("span", { class: "number" }, app.numbers[item.id]) : null, h("span", { dir: ownDirection(titleOf(app, level, item)), class: "item-title" }, titleOf(app, level, item)), app.totals[item.id] ? h("span", { class: "item-total" }, app.totals[item.id]) : null),
   ];
 }
 

@@ -67,13 +67,19 @@ function bars(title, rows, whole, nothing) {
       { class: "scroll", role: "region", tabindex: "0", "aria-label": title },
       h(
         "table",
-        { class: "bar-table" },
-        h("thead", { class: "visually-hidden" }, h("tr", null, h("th", { scope: "col" }, title), h("th", { scope: "col" }, t("Share")), h("th", { scope: "col" }, t("Amount")))),
+        { class: "bar-table", role: "table" },
+        h("thead", { class: "visually-hidden", role: "rowgroup" }, h("tr", { role: "row" }, [title, t("Share"), t("Amount")].map((words) => h("th", { scope: "col", role: "columnheader" }, words)))),
         h(
           "tbody",
-          null,
+          { role: "rowgroup" },
           rows.map((row) =>
-            h("tr", null, h("th", { scope: "row" }, row.label || nothing), h("td", { class: "bar-cell" }, h("span", { class: "money-bar", style: `inline-size:${(row.amount / most) * 100}%`, "aria-hidden": "true" }), h("span", { class: "share" }, `${Math.round((row.amount / whole) * 100)}%`)), h("td", { class: "amount" }, row.words)),
+            h(
+              "tr",
+              { role: "row" },
+              h("th", { scope: "row", role: "rowheader" }, row.label || nothing),
+              h("td", { class: "bar-cell", role: "cell" }, h("span", { class: "money-bar", style: `--share:${row.amount / most}`, "aria-hidden": "true" }), h("span", { class: "share" }, `${Math.round((row.amount / whole) * 100)}%`)),
+              h("td", { class: "amount", role: "cell" }, row.words),
+            ),
           ),
         ),
       ),

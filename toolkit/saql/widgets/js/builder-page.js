@@ -1,6 +1,6 @@
 // The plan to read on the screen, section by section, in one language.
 
-import { h } from "./dom.js";
+import { h, ownDirection } from "./dom.js";
 import { t } from "./words.js";
 import { named } from "./builder-name.js";
 import { itemsAt, levelOf, shown } from "./builder-plan.js";
@@ -59,5 +59,5 @@ function facts(app, fields, holder) {
     .map((field) => [field, field.kind === "tick" ? t("yes") : shown(app, field, holder[field.name])])
     .filter(([, words]) => words);
   if (!rows.length) return null;
-  return h("dl", null, rows.map(([field, words]) => h("div", { class: field.kind === "long" ? "fact-long" : "fact-short" }, h("dt", null, field.label), h("dd", { dir: "auto" }, words))));
+  return h("dl", null, rows.map(([field, words]) => h("div", { class: field.kind === "long" ? "fact-long" : "fact-short" }, h("dt", null, field.label), h("dd", { dir: ownDirection(words) }, words))));
 }

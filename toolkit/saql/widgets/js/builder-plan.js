@@ -3,6 +3,8 @@
 import { fold } from "./folding.js";
 import { best, clock, code } from "./words.js";
 
+const ARABIC = /[\u0600-\u06ff]/;
+
 /** What the kernel says by item id; an id may be a name that every object has. */
 export function byId(record) {
   return Object.assign(Object.create(null), record);
@@ -72,8 +74,18 @@ export function shown(app, field, value) {
     return found ? nameOf(app, found.level, found.item) : "";
   }
   if (typeof value === "object") return best(value).trim();
+  if (field?.kind === "person") return lineIn(String(value).trim(), app.language);
   if (value === true) return field?.label ?? "";
   return String(value).trim();
+}
+
+/** The reader's part of a name or role written in both languages, "منسّق / Coordinator"; else all. */
+export function lineIn(line, language) {
+  const parts = line.split(" / ").map((part) => part.trim()).filter(Boolean);
+  const arabic = parts.filter((part) => ARABIC.test(part));
+  const other = parts.filter((part) => !ARABIC.test(part));
+  if (!arabic.length || !other.length) return line;
+  return (language === "ar" ? arabic : other).join(" / ");
 }
 
 function shownPart(app, field, one) {

@@ -26,7 +26,13 @@ export function fill(element, ...children) {
 
 /** Shows a text that a person wrote, in its own direction. */
 export function written(text, tag = "span", attributes = {}) {
-  return h(tag, { dir: "auto", ...attributes }, text);
+  return h(tag, { dir: ownDirection(text), ...attributes }, text);
+}
+
+/** The `dir` of a text: its own, and the page's where it has no letter, as "2,000" or "75%".
+ *  Browsers would run such a text from left to right. */
+export function ownDirection(text) {
+  return /\p{L}/u.test(text) ? "auto" : null;
 }
 
 /** Keeps `parent`'s children equal to `items`: one element a key, made once, moved when the order
