@@ -39,6 +39,7 @@ text.en = "Question {name}"
 def bank(module, pairs):
     """A question file with so many pairs; the first option is right."""
     options = "".join(OPTION.format(n=n, right="true" if n == 0 else "false") for n in range(3))
+    options = options.replace('"جواب 2"', '"75%"').replace('"Answer 2"', '"75%"')
     return "".join(
         QUESTION.format(name=f"pair-{n}{twin}", pair=f"pair-{n}", module=module) + options
         for n in range(pairs)
@@ -156,6 +157,29 @@ def test_answers_are_kept_one_by_one_and_the_test_goes_on_where_it_stopped(day, 
         assert "سبب" not in done, "what is right is not told before the post-test"
 
 
+def test_whoever_left_questions_open_is_led_to_the_first_of_them(day, trainer):
+    trainer.put_opening("pre_test", is_open=True)
+    with day.visitor(day.codes()[2]) as me:
+        post(me, "/tests/pre_test")
+        post(me, "/tests/pre_test/answers/q01", option="a")
+        page = me.get("/tests/pre_test?q=end").text
+        assert "بقي سؤالان بلا إجابة" in page
+        assert re.search(r'class="room-button" href="/tests/pre_test">إلى أول سؤال', page)
+        assert "/answers/q02" in me.get("/tests/pre_test").text
+        for slot in ("q02", "q03"):
+            post(me, f"/tests/pre_test/answers/{slot}", option="a")
+        assert "إلى أول سؤال" not in me.get("/tests/pre_test?q=end").text
+
+
+def test_an_answer_without_letters_stands_where_the_page_begins(day, trainer):
+    trainer.put_opening("pre_test", is_open=True)
+    with day.visitor(day.codes()[2]) as me:
+        post(me, "/tests/pre_test")
+        page = me.get("/tests/pre_test?q=q01").text
+        assert re.search(r"<span>75%</span>", page)
+        assert re.search(r'<span dir="auto">جواب 0</span>', page)
+
+
 def test_options_stand_in_another_order_for_another_person(day, trainer):
     trainer.put_opening("pre_test", is_open=True)
     orders = set()
@@ -174,10 +198,12 @@ def test_options_stand_in_another_order_for_another_person(day, trainer):
 def test_after_the_post_test_every_option_is_explained(day, trainer):
     trainer.put_opening("post_test", is_open=True)
     with day.visitor(day.codes()[2]) as me:
+        beginning = me.get("/tests/post_test").text
         post(me, "/tests/post_test")
         for slot in ("q01", "q02", "q03"):
             post(me, f"/tests/post_test/answers/{slot}", option="a")
         post(me, "/tests/post_test", do="submit", key="p" * 20)
+        assert "بعد الدورة" in beginning
         page = me.get("/tests/post_test").text
         assert "3 من 3" in page
         assert page.count("سبب") == 9
@@ -221,6 +247,16 @@ def test_a_form_asks_again_for_what_is_missing_and_keeps_the_rest(day, trainer):
         assert "لم يضع شيء" in half.text
         assert "الأمثلة" in half.text
         assert 'value="5" checked' in half.text
+
+
+def test_an_open_form_is_announced_with_its_own_words(day, trainer):
+    trainer.put_opening("reaction", is_open=True)
+    trainer.put_opening("follow_up_3", is_open=True)
+    forms = load_course(day.course / "course").forms
+    with day.visitor(day.codes()[1]) as me:
+        page = me.get("/today").text
+        for form in ("reaction", "follow_up_3"):
+            assert forms.get(form).intro.ar in page
 
 
 def test_a_form_is_answered_once_and_no_name_stays_with_an_anonymous_one(day, trainer):

@@ -40,7 +40,22 @@ def test_a_wrong_code_gets_a_sentence_and_no_session(room):
         answer = post(client, "/sign-in", code="ABCD-EFGH")
         assert answer.status_code == 401
         assert "لم نتعرّف على هذا الرمز" in answer.text
+        assert 'value="ABCD-EFGH"' in answer.text, "one wrong letter is mended, not typed anew"
         assert "saql_session" not in client.cookies
+
+
+def test_what_was_typed_as_a_code_stays_text(room):
+    with room.visitor() as client:
+        answer = post(client, "/sign-in", code='"><b>')
+        assert "<b>" not in answer.text
+
+
+def test_every_page_leads_home_to_the_day_and_to_the_lessons(room):
+    with room.visitor(room.codes()[0]) as client:
+        for path in ("/", "/today", "/lessons", "/feedback/swot"):
+            menu = client.get(path).text.partition("room-menu-ways")[2].partition("</nav>")[0]
+            for there in ("/", "/today", "/lessons"):
+                assert f'href="{there}"' in menu, path
 
 
 def test_the_session_cookie_is_out_of_reach_of_scripts_and_other_sites(room):

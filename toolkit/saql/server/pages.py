@@ -50,7 +50,16 @@ def environment(settings: RoomSettings, assets: Assets) -> jinja2.Environment:
     made.globals["asset"] = assets.url
     made.globals["fonts"] = assets.url("room/fonts.css")
     made.globals["remote_entries"] = assets.remote_entries
+    made.tests["lettered"] = lettered
     return made
+
+
+def lettered(text: str) -> bool:
+    """Whether a text has a letter, and so a direction of its own.
+
+    Browsers run "75%" from left to right where its direction is to be found out.
+    """
+    return any(one.isalpha() for one in text)
 
 
 def assignment_name(assignment: str, language: Language) -> str:

@@ -42,7 +42,7 @@ class SignIn(Page):
         elif self.get_query_argument("code", ""):
             self.redirect("/sign-in")
         else:
-            self.show("sign_in.html.j2", there=there, sentence="")
+            self.show("sign_in.html.j2", there=there, sentence="", typed="")
 
     async def post(self) -> None:
         """Try a code."""
@@ -57,20 +57,21 @@ class SignIn(Page):
         except ServiceRefusedError as refusal:
             if refusal.status == 429:
                 self.set_status(429)
-                self._again(there, _("Too many attempts. Wait a minute, then try again."))
+                self._again(there, _("Too many attempts. Wait a minute, then try again."), code)
                 return
             self._again(
-                there, _("We do not know this code. Check each letter, or ask the trainer.")
+                there, _("We do not know this code. Check each letter, or ask the trainer."), code
             )
             return
         set_cookie(self, COOKIE, visitor.token, SESSION_DAYS, httponly=True)
         set_cookie(self, LANGUAGE_COOKIE, visitor.language, YEAR_DAYS)
         self.redirect(there, status=303)
 
-    def _again(self, there: str, sentence: str) -> None:
+    def _again(self, there: str, sentence: str, typed: str = "") -> None:
+        """The page once more, with what was typed: one wrong letter is mended sooner than eight."""
         if self.get_status() == 200:
             self.set_status(401)
-        self.show("sign_in.html.j2", there=there, sentence=sentence)
+        self.show("sign_in.html.j2", there=there, sentence=sentence, typed=typed)
 
 
 class SignOut(Page):

@@ -41,7 +41,7 @@ class Today(Page):
             announcements=workshop["announcements"],
             parking=workshop["parking"],
             tests=[row for row in tests if row["open"] or row["state"] != "not_started"],
-            forms=[row for row in forms if row["open"]],
+            forms=[row | {"intro": self._intro(row["id"])} for row in forms if row["open"]],
             own=own,
             agenda=self._agenda(workshop["training_sessions"]),
         )
@@ -58,6 +58,13 @@ class Today(Page):
             return None
         agenda = syllabus.agenda(begun[-1]["agenda"])
         return told_agenda(agenda, syllabus, self.language) if agenda else None
+
+    def _intro(self, form: str) -> str:
+        try:
+            found = self.course.forms.get(form)
+        except CourseFileError:
+            return ""
+        return found.intro.get(self.language) if found else ""
 
     async def _mine(self, path: str, name: str) -> list[Json]:
         if self.person.role != "participant":
