@@ -64,7 +64,7 @@ export function drawCampaign(_app, data) {
   const gap = data.missing === 0 ? t("The gift table adds up to the goal.") : data.missing > 0 ? t("The gift table is %(amount)s short of the goal.", { amount: data.missing_words }) : t("The gift table goes %(amount)s beyond the goal.", { amount: data.missing_words });
   return [
     h("div", { class: "figures" }, figure(t("Goal"), data.goal_words), figure(t("Gift table"), data.planned_words, data.missing > 0 ? "gap" : "good"), data.cost_words ? figure(t("Cost of one unit raised"), data.cost_words, data.cost_good ? "good" : "gap") : null),
-    h("p", { class: data.missing === 0 ? "notice good" : "notice" }, icon(data.missing === 0 ? "check" : "info"), gap),
+    h("p", { class: data.missing === 0 ? "notice good" : "notice" }, icon(data.missing === 0 ? "check" : "info"), h("span", null, gap)),
     data.rows.length ? [pyramid(data.rows), table(data)] : null,
     h("ul", { class: "said" }, [
       data.leading ? h("li", null, t("The largest gift is %(share)s of the goal; 10% to 15% is usual.", { share: data.leading })) : null,

@@ -13,7 +13,7 @@ const DOCUMENTS = () => [
   ["pdf", "PDF", t("The whole plan, to send")],
   ["xlsx", t("Excel tables"), t("Logical framework, indicators, work plan, budget")],
   ["ics", t("Calendar"), t("Deadlines, milestones and reviews")],
-  ["json", "plan.json", t("The plan itself, to keep or to open elsewhere")],
+  ["json", t("Plan file (plan.json)"), t("The plan itself, to keep or to open elsewhere")],
 ];
 
 // Papers of a few pages, made from the plan: name, words, about, whether there is something to print.

@@ -50,7 +50,7 @@ function voices(desk, found, criteria) {
     { class: "desk-voice program" },
     h("h2", {}, t("The program")),
     h("p", { class: "desk-total" }, t("%(points)s of %(out_of)s points", { points: short(total("points")), out_of: short(total("out_of")) })),
-    h("p", { class: "hint" }, n("%(n)d point is open.", "%(n)d points are open.", found.findings.length)),
+    h("p", { class: "hint" }, n("%(n)d finding is open.", "%(n)d findings are open.", found.findings.length)),
     h(
       "details",
       {},
@@ -89,7 +89,7 @@ function card(desk, found, criterion, reveal) {
         "div",
         { class: "desk-voice program" },
         h("h4", {}, t("The program found")),
-        open.length ? h("details", {}, h("summary", {}, n("%(n)d point", "%(n)d points", open.length)), findingList(open)) : h("p", { class: "advice-done" }, icon("check"), t("nothing open")),
+        open.length ? h("details", {}, h("summary", {}, n("%(n)d finding", "%(n)d findings", open.length)), findingList(open)) : h("p", { class: "advice-done" }, icon("check"), t("nothing open")),
       ),
       h("div", { class: "desk-voice coach" }, levelField(session, [...path, "level"], criterion), disagree),
     ),
