@@ -85,6 +85,7 @@ def test_a_module_is_followed_on_a_phone_until_its_feedback(sign_in, room):
     button.click()
     page.locator("dialog .button.primary").click()
     expect(page.locator(".hand-in .notice.good")).to_be_in_viewport()
+    expect(page.locator(".hand-in .notice.good a")).to_have_attribute("href", "/#works")
     one.step("Communication plan")
     expect(page.get_by_text(AIM).first).to_be_visible()
     page.goto(room.url)
@@ -104,7 +105,10 @@ def test_a_module_is_followed_on_a_phone_until_its_feedback(sign_in, room):
     expect(desk.locator(".desk-finish .notice.good")).to_be_visible()
 
     page.goto(room.url)
-    work.get_by_role("link", name=one.words("Read the feedback", "server")).click()
+    came_back = page.locator("[data-came-back=communication]")
+    expect(came_back).to_be_in_viewport()
+    expect(work).to_contain_text(one.words("Returned with comments", "server"))
+    came_back.get_by_role("link", name=one.words("Read the feedback", "server")).click()
     expect(page.get_by_text(REASON).first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     page.locator(".room-ways .room-button").first.click()

@@ -165,7 +165,7 @@ function handIn(app, wanted) {
   const works = [
     ["strategic_plan", t("Submit the plan")],
     ["fundraising", t("Submit the fundraising plan")],
-    ["networking", t("Submit the networking plan")],
+    ["networking", t("Submit networking and coordination")],
     ["communication", t("Submit the communication plan")],
   ];
   // The work that somebody came for stands first.
@@ -186,7 +186,7 @@ function handIn(app, wanted) {
         await app.session.saved();
         const { number } = await app.session.ask("submit", { assignment: name, key: key(name) });
         keys[name] = null;
-        fill(status, h("p", { class: "notice good" }, icon("check"), number ? t("Submitted. This is submission number %(number)s.", { number }) : t("Submitted.")));
+        fill(status, h("p", { class: "notice good" }, icon("check"), h("span", null, number ? t("Submitted. This is submission number %(number)s.", { number }) : t("Submitted.")), h("a", { class: "link-button", href: "/#works" }, t("See all your work on the home page"))));
       } catch (error) {
         fill(status, h("p", { class: "notice danger" }, icon("alert"), error.message));
       }
