@@ -58,6 +58,7 @@ def test_no_page_has_a_serious_violation_or_runs_over_the_edge(open_page, on_sam
         page.locator(f".view-tab[data-view={view}]").click()
         page.wait_for_selector(".view-page")
         look(view)
+    assert page.locator(".tabs").evaluate("(one) => one.scrollWidth - one.clientWidth") <= 0
     for tab in range(1, 4):
         page.locator(".tab").nth(tab).click()
         look(f"tab {tab}")

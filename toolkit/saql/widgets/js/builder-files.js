@@ -22,7 +22,7 @@ export function drawOpen(app) {
       fill(preview, changes.length ? replacing(app, changes, preview) : h("p", { class: "hint" }, t("This is the plan you have already.")));
       preview.querySelector("h4")?.focus();
     } catch (error) {
-      fill(preview, h("p", { class: "notice danger" }, icon("alert"), error.message));
+      fill(preview, h("p", { class: "notice danger" }, icon("alert"), h("span", null, error.message)));
     }
   }
   const source = (name, words, about) => h("li", null, h("button", { type: "button", class: "document", onclick: () => look(() => app.session.ask("open", { source: name })) }, h("span", null, h("b", null, words), h("span", { class: "hint" }, about))));

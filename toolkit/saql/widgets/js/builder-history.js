@@ -70,7 +70,7 @@ async function show(app, body, between, same) {
     fill(body, sections.length ? changeList(sections) : h("p", { class: "hint", role: "status" }, same));
     return sections.length > 0;
   } catch (error) {
-    fill(body, h("p", { class: "notice danger" }, icon("alert"), error.message));
+    fill(body, h("p", { class: "notice danger" }, icon("alert"), h("span", null, error.message)));
     return false;
   }
 }
@@ -91,7 +91,7 @@ async function goBack(app, revision, when, words) {
   try {
     await app.session.saved();
   } catch (error) {
-    fill(body, h("p", { class: "notice danger" }, icon("alert"), error.message));
+    fill(body, h("p", { class: "notice danger" }, icon("alert"), h("span", null, error.message)));
     return;
   }
   yes.disabled = !(await show(app, body, { after: revision }, t("The plan is like that already.")));

@@ -18,7 +18,7 @@ export function drawReadiness(_app, data) {
     h("h4", null, t("What is missing")),
     data.gaps.length
       ? h("ul", { class: "gaps" }, data.gaps.map((gap) => h("li", { "data-answer": gap.answer }, h("p", null, gap.words), h("p", { class: "hint", dir: "auto" }, gap.action || t("Nothing is planned for it yet.")), gap.owner || gap.due ? h("p", { class: "hint" }, h("bdi", null, gap.owner), gap.owner && gap.due ? " · " : "", gap.due) : null)))
-      : h("p", { class: "notice good" }, icon("check"), t("Nothing that you answered is missing.")),
+      : h("p", { class: "notice good" }, icon("check"), h("span", null, t("Nothing that you answered is missing."))),
     h("h4", null, t("Your documents folder")),
     h("p", { class: "hint" }, t("What your donors ask for, from their profiles.")),
     h("ul", { class: "papers" }, data.papers.map((paper) => h("li", { "data-state": paper.ready ? "ready" : paper.asked ? "missing" : "unasked" }, icon(paper.ready ? "check" : "close"), h("span", null, paper.words), h("span", { class: "hint" }, paper.ready ? t("ready") : paper.asked ? n("missing, asked for by %(n)d donor", "missing, asked for by %(n)d donors", paper.asked) : t("nobody asks for it yet"))))),

@@ -71,7 +71,7 @@ function documents(app, route) {
         h("h3", null, t("Is it ready?")),
         errors.length
           ? [h("p", null, n("%(n)d thing must be mended before the plan is ready.", "%(n)d things must be mended before the plan is ready.", errors.length)), advice.element]
-          : h("p", { class: "notice good" }, icon("check"), t("No error is left. The plan is ready to be shown.")),
+          : h("p", { class: "notice good" }, icon("check"), h("span", null, t("No error is left. The plan is ready to be shown."))),
       );
     },
   };
@@ -188,7 +188,7 @@ function handIn(app, wanted) {
         keys[name] = null;
         fill(status, h("p", { class: "notice good" }, icon("check"), h("span", null, number ? t("Submitted. This is submission number %(number)s.", { number }) : t("Submitted.")), h("a", { class: "link-button", href: "/#works" }, t("See all your work on the home page"))));
       } catch (error) {
-        fill(status, h("p", { class: "notice danger" }, icon("alert"), error.message));
+        fill(status, h("p", { class: "notice danger" }, icon("alert"), h("span", null, error.message)));
       }
       button.disabled = false;
       status.scrollIntoView({ block: "nearest" });

@@ -69,7 +69,7 @@ function card(desk, found, criterion, reveal) {
   const path = [found.row.section, "levels", criterion.id];
   const open = found.findings.filter((finding) => criterion.sections.includes(finding.section));
   const title = uid("criterion");
-  const disagree = h("p", { class: "notice warning desk-disagree", hidden: true }, icon("alert"), t("You and the program see this differently. Say why in the reason."));
+  const disagree = h("p", { class: "notice warning desk-disagree", hidden: true }, icon("alert"), h("span", null, t("You and the program see this differently. Say why in the reason.")));
   const cite = h(
     "div",
     { class: "desk-cite", role: "group", "aria-label": t("Read or cite a section") },
