@@ -1,4 +1,4 @@
-"""Thirty people open a lesson at once, beside thirty who open the plan builder in the same room.
+"""Thirty people open a lesson at once, beside thirty who open the plan builder in another room.
 
     pytest -m benchmark tests/benchmarks/room_thirty_lessons.py -s
 
@@ -7,17 +7,17 @@ text is there to read, and until the kernel has run its cells, so that the exerc
 """
 
 import asyncio
-import importlib.util
 import sys
 import time
 import tomllib
-from pathlib import Path
 
 import pytest
 
 from saql import shipped
 from saql.course_folder import create_course_folder, read_settings
 from saql.demo import fill_room
+from tests.benchmarks import room_thirty as thirty
+from tests.server import rooms
 
 pytestmark = pytest.mark.benchmark
 
@@ -26,17 +26,6 @@ LESSON = "/lessons/01_fundraising/06_pipeline"
 WARM = 2  # as a room is opened where nothing else is said
 MOST = 1.25
 """How much later than the builder a lesson's exercise may be there."""
-
-
-def _load(name, place):
-    if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, place)
-        sys.modules[name] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[name])
-    return sys.modules[name]
-
-
-thirty = _load("room_thirty", Path(__file__).with_name("room_thirty.py"))
 
 
 async def until_lesson(client, began):
@@ -69,7 +58,7 @@ def opened_by_all(folder, what):
     cohort = tomllib.loads((shipped.path("course") / "cohort.toml").read_text("utf-8"))
     fill_room(course, read_settings(course), cohort)
     apps = shipped.path("voila_apps")
-    room = thirty.rooms.RunningRoom(course, apps, folder / "log.txt", warm=WARM)
+    room = rooms.RunningRoom(course, apps, folder / "log.txt", warm=WARM)
     try:
         time.sleep(10)  # the pool of ready kernels fills up
 
