@@ -43,6 +43,7 @@ class Lab:
                     "--ServerApp.password=",
                     "--ServerApp.disable_check_xsrf=True",
                     f"--ServerApp.root_dir={self.folder}",
+                    "--LabApp.expose_app_in_browser=True",
                     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
                 ],
                 cwd=self.folder,

@@ -1,8 +1,5 @@
 """The browser's modules joined into one text."""
 
-import shutil
-import subprocess
-
 import pytest
 
 from saql.widgets.esm import CSS, HERE, JS, ModuleError, css, esm
@@ -14,19 +11,23 @@ def write(folder, **modules):
         (folder / f"{name}.js").write_text(text, encoding="utf-8")
 
 
-def run(text, call):
-    joined = text.replace("export default", "const board =")
-    done = subprocess.run(
-        ["node", "--input-type=module", "-e", f"{joined}\n{call}"],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return done.stdout.strip()
+IN_PAGE = """async ([text, call]) => {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+  const board = (await import(address)).default;
+  return await new Function("board", call)(board);
+}"""
 
 
-@pytest.mark.skipif(not shutil.which("node"), reason="runs the joined text with node")
-def test_modules_keep_a_scope_of_their_own(tmp_path):
+@pytest.fixture
+def run(chromium):
+    """Loads a joined text as a module of a page, and gives what an expression says of its board."""
+    page = chromium.new_page()
+    yield lambda text, call: page.evaluate(IN_PAGE, [text, call])
+    page.close()
+
+
+@pytest.mark.browser
+def test_modules_keep_a_scope_of_their_own(run, tmp_path):
     write(
         tmp_path,
         one="const secret = 1;\nexport function value() {\n  return secret;\n}\n",
@@ -35,7 +36,7 @@ def test_modules_keep_a_scope_of_their_own(tmp_path):
             "export function render() {\n  return other() + secret;\n}\n"
         ),
     )
-    assert run(esm("two", tmp_path), "console.log(board.render())") == "3"
+    assert run(esm("two", tmp_path), "return board.render()") == 3
 
 
 def test_modules_that_import_in_a_circle_are_refused(tmp_path):
@@ -54,13 +55,26 @@ def test_an_import_that_cannot_be_joined_is_refused(tmp_path):
         esm("one", tmp_path)
 
 
-def test_the_boards_own_modules_join_and_parse(tmp_path):
-    text = esm("swot")
-    assert "import " not in [line[:7] for line in text.splitlines()]
-    if shutil.which("node"):
-        file = tmp_path / "board.mjs"
-        file.write_text(text, encoding="utf-8")
-        subprocess.run(["node", "--check", str(file)], check=True)
+@pytest.mark.browser
+@pytest.mark.parametrize("board", ["swot", "builder", "lesson", "lesson-frame", "coach", "trainer"])
+def test_the_boards_own_modules_join_and_load(run, board):
+    assert run(esm(board), "return typeof board.render") == "function"
+
+
+@pytest.mark.browser
+def test_a_notebook_is_laid_out_by_a_frame_that_is_drawn_before_it_stands_there(run):
+    laid = """
+      const notebook = document.createElement("div");
+      notebook.className = "jp-Notebook";
+      document.body.append(notebook);
+      const el = document.createElement("div");
+      board.render({ model: new Map([["direction", "rtl"], ["text", "x"]]), el });
+      const before = notebook.className;
+      notebook.append(el);
+      return Promise.resolve().then(() => [before, notebook.className]);
+    """
+    before, after = run(esm("lesson-frame"), laid)
+    assert (before, after) == ("jp-Notebook", "jp-Notebook saql-lesson saql-lesson-rtl")
 
 
 def test_every_style_sheet_is_joined_in_order():
