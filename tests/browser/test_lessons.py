@@ -69,7 +69,7 @@ def test_a_check_is_worked_through_on_a_phone_and_gone_on_with_later(sign_in, le
     one = sign_in(person, PHONE, language)
     page = one.page
     page.goto(one.room.url)
-    page.locator("a[href='/lessons']").click()
+    page.locator("a.room-button[href='/lessons']").click()
     page.locator(f"a[href='{TRIAL}']").last.click()
     ready(page)
     no_wider_than_the_screen(page)

@@ -124,6 +124,19 @@ def test_a_course_file_that_cannot_be_read_is_told_with_its_line_and_keeps_the_r
     refused(tmp_path, said)
 
 
+def nameless_group(path):
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('group = "analysis"', 'group = "nowhere"', 1), encoding="utf-8")
+
+
+def test_a_term_of_a_group_that_nobody_named_is_told_with_its_line(broken, tmp_path):
+    said = broken("course/glossary.toml", nameless_group)
+    line = lines_of(tmp_path / "course folder/course/glossary.toml").index('group = "nowhere"') + 1
+    (english,) = [one for one in said["en"][1] if "nowhere" in one]
+    assert english.startswith(f"glossary.toml, line {line}: no group is called “nowhere”")
+    refused(tmp_path, said)
+
+
 @pytest.mark.parametrize("spoil", [conflict, cut, old_encoding, huge, zeros])
 def test_a_lesson_that_cannot_be_read_is_told_and_keeps_the_room_closed(broken, tmp_path, spoil):
     said = broken(LESSON, spoil)

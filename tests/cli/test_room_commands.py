@@ -53,6 +53,12 @@ def test_codes_are_printed_as_slips_that_lead_to_the_sign_in_page(saql, demo, tm
     text = "".join(page.extract_text() for page in pages)
     assert len(pages) == 4
     assert all(row["code"] in text for row in codes_of(saql, demo))
+    english = saql("codes", "--dir", demo, "--slips", tmp_path / "en.pdf", "--lang", "en")
+    assert english.code == 0, english.err
+    pages = PdfReader(tmp_path / "en.pdf").pages
+    words = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert words.count("your organisation's plan") == 30
+    assert words.count("the work of the whole room") == 2
 
 
 def test_the_demo_has_plans_at_different_stages_and_submissions(demo):

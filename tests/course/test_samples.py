@@ -225,20 +225,6 @@ def test_every_example_belongs_to_a_field_of_the_plan_in_both_languages() -> Non
         assert all(text["ar"] and text["en"] for text in example.values()), key
 
 
-def test_the_glossary_gives_each_concept_one_term() -> None:
-    glossary = toml("glossary.toml")
-    terms = glossary["terms"]
-    assert len({term["id"] for term in terms}) == len(terms)
-    assert len({term["ar"] for term in terms}) == len(terms)
-    assert {term["group"] for term in terms} == set(glossary["groups"])
-    recommended = {term["ar"] for term in terms}
-    for term in terms:
-        assert term["en"]
-        assert term["ar"] not in term["variants"]
-        assert "note" not in term or (term["note"]["ar"] and term["note"]["en"])
-    assert {"الغاية الاستراتيجية", "الموازنة", "شدة الأثر"} <= recommended
-
-
 def test_the_demonstration_cohort_is_fifteen_organisations_and_thirty_people() -> None:
     cohort = toml("cohort.toml")
     organisations = cohort["organisations"]

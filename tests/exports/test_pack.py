@@ -277,3 +277,10 @@ def test_a_session_plan_begins_a_page_in_word_too(inputs):
         if paragraph.paragraph_format.page_break_before
     }
     assert headings == {plan.name.ar for plan in inputs.course.syllabus.sessions}
+
+
+@pytest.mark.parametrize(("language", "term"), [("ar", "strategic goal"), ("en", "baseline")])
+def test_the_workbook_ends_with_the_terms_of_the_course(language, term, inputs):
+    pages = PdfReader(io.BytesIO(DOCUMENTS["workbook"].make(inputs, language, "pdf"))).pages
+    last = "\n".join(page.extract_text() for page in pages[-8:])
+    assert term in last

@@ -84,4 +84,8 @@ def test_requests_come_from_a_spreadsheet_all_or_none_and_never_twice(
     bad = spreadsheet([titles, ["جمعية أخرى", choice.options[0].text.ar], ["ثالثة", "شيء آخر"]])
     refused = ask("import_requests", file="q.xlsx", number=0, of=1, text=bad, refused=True)
     assert "Row 3" in refused["sentence"]
+    long = spreadsheet([titles, ["جمعية " * 50, choice.options[0].text.ar]])
+    refused = ask("import_requests", file="q.xlsx", number=0, of=1, text=long, refused=True)
+    assert "Row 2" in refused["sentence"]
+    assert "200" in refused["sentence"]
     assert len(ask("requests")["requests"]) == 2

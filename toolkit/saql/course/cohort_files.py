@@ -7,6 +7,7 @@ from pathlib import Path
 from saql import shipped
 from saql.cohort.certificates_rule import CertificateRule
 from saql.cohort.forms import FormFile, forms_mistakes
+from saql.cohort.glossary import Glossary, glossary_mistakes
 from saql.cohort.mistakes import Mistake
 from saql.cohort.papers import TestSettings
 from saql.cohort.questions import Bank, Question, QuestionFile, file_mistakes
@@ -19,6 +20,7 @@ TESTS_FILE = "tests.toml"
 SYLLABUS_FILE = "syllabus.toml"
 FORMS_FILE = "forms.toml"
 CERTIFICATES_FILE = "certificates.toml"
+GLOSSARY_FILE = "glossary.toml"
 
 
 def question_files(root: Path) -> list[Path]:
@@ -104,6 +106,19 @@ def read_forms(root: Path) -> FormFile:
     for mistake in forms_mistakes(forms):
         raise at_line(mistake, path, root)
     return forms
+
+
+def read_glossary(root: Path) -> Glossary:
+    """The course's terms.
+
+    Raises:
+        CourseFileError: the first mistake.
+    """
+    path = found(root, GLOSSARY_FILE)
+    glossary = read_model(path, root, Glossary)
+    for mistake in glossary_mistakes(glossary):
+        raise at_line(mistake, path, root)
+    return glossary
 
 
 def read_certificates(root: Path) -> CertificateRule:

@@ -9,6 +9,7 @@ from pathlib import Path
 from saql import shipped
 from saql.cohort.certificates_rule import CertificateRule
 from saql.cohort.forms import FormFile
+from saql.cohort.glossary import Glossary
 from saql.cohort.papers import Paper, TestSettings, draw
 from saql.cohort.questions import Bank
 from saql.cohort.syllabus import Syllabus
@@ -16,6 +17,7 @@ from saql.course.cohort_files import (
     read_bank,
     read_certificates,
     read_forms,
+    read_glossary,
     read_syllabus,
     read_tests,
 )
@@ -36,9 +38,9 @@ PLACES_FILE = "places.csv"
 class Course:
     """What a course folder holds.
 
-    The figures for the checks are read at once. Questions, tests, syllabus, forms and the rule of
-    the certificates are read when they are first asked for, and raise ``CourseFileError`` then;
-    ``course_mistakes`` reads them all beforehand.
+    The figures for the checks are read at once. Questions, tests, syllabus, forms, terms and the
+    rule of the certificates are read when they are first asked for, and raise ``CourseFileError``
+    then; ``course_mistakes`` reads them all beforehand.
     """
 
     folder: Path
@@ -85,6 +87,11 @@ class Course:
     def certificates(self) -> CertificateRule:
         """Who earns a certificate."""
         return read_certificates(self.folder)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The course's terms."""
+        return read_glossary(self.folder)
 
 
 @cache

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from saql.cohort.certificates_rule import CertificateRule
 from saql.cohort.forms import FormFile, forms_mistakes
+from saql.cohort.glossary import Glossary, glossary_mistakes
 from saql.cohort.mistakes import Mistake
 from saql.cohort.papers import TestSettings, settings_mistakes
 from saql.cohort.questions import CHECKS_PER_LESSON, Bank, QuestionFile
@@ -18,6 +19,7 @@ from saql.cohort.syllabus import Syllabus, syllabus_mistakes
 from saql.course.cohort_files import (
     CERTIFICATES_FILE,
     FORMS_FILE,
+    GLOSSARY_FILE,
     QUESTIONS_FOLDER,
     SYLLABUS_FILE,
     TESTS_FILE,
@@ -41,6 +43,7 @@ MODELLED = (
     SYLLABUS_FILE,
     FORMS_FILE,
     CERTIFICATES_FILE,
+    GLOSSARY_FILE,
 )
 INCOMPLETE = ("checks_count", "no_notebook", "no_assignment")
 """Mistakes with which a room can still be opened: something is missing, nothing is broken."""
@@ -83,6 +86,7 @@ def course_mistakes(
     errors += _check_counts(bank, lessons) if bank and lessons else []
     errors += _others(root)
     errors += _file(root, FORMS_FILE, FormFile, forms_mistakes)
+    errors += _file(root, GLOSSARY_FILE, Glossary, glossary_mistakes)
     errors += _file(
         root, CERTIFICATES_FILE, CertificateRule, lambda rule: _rule_mistakes(rule, assignments)
     )

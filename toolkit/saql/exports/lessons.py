@@ -10,6 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from saql.cohort.glossary import Glossary
 from saql.cohort.questions import Question
 from saql.course import Course, CourseFileError
 from saql.exports.lesson_forms import form, printed_before
@@ -44,6 +45,7 @@ def book(
     title: str = "",
     subtitle: str = "",
     plan: Plan | None = None,
+    glossary: Glossary | None = None,
 ) -> bytes:
     """Several lessons as one PDF, with a cover and contents where there is a title.
 
@@ -54,6 +56,7 @@ def book(
         title: on the cover; empty leaves the cover out.
         subtitle: under it.
         plan: whose words fill the exercises; None leaves blanks.
+        glossary: the terms that stand at the end.
 
     Raises:
         PdfError: the document cannot be set.
@@ -82,8 +85,36 @@ def book(
         "lessons": [
             lesson_blocks(lesson, course, values=values, shown=shown) for lesson in lessons
         ],
+        "glossary": _terms(glossary, language) if glossary else None,
     }
     return typeset(TEMPLATE, content)
+
+
+def _terms(glossary: Glossary, language: Language) -> Json:
+    """The terms by group; what else people say for a term, in Arabic, stands under it."""
+    _ = catalogue("lessons", language).gettext
+    other: Language = "en" if language == "ar" else "ar"
+    return {
+        "title": _("Terms of the course"),
+        "head": [_("Term"), _("In English") if language == "ar" else _("In Arabic"), _("To note")],
+        "also": _("Also said: %(words)s"),
+        "other": other,
+        "groups": [
+            {
+                "title": told.get(language),
+                "terms": [
+                    {
+                        "term": getattr(term, language),
+                        "other": getattr(term, other),
+                        "also": "، ".join(term.variants),
+                        "note": term.note.get(language) if term.note else "",
+                    }
+                    for term in glossary.of_group(group)
+                ],
+            }
+            for group, told in glossary.groups.items()
+        ],
+    }
 
 
 def lesson_blocks(

@@ -13,6 +13,9 @@ from saql.plan.fields import Language
 
 TEMPLATE = Path(__file__).parent / "slips.typ"
 
+TEAM = "Keep it to yourself: it opens your organisation's plan."
+STAFF = "Keep it to yourself: it opens the work of the whole room."
+
 
 @dataclass(frozen=True)
 class Slip:
@@ -41,11 +44,11 @@ def code_slips(slips: Sequence[Slip], address: str, language: Language) -> bytes
         picture = io.BytesIO()
         link = f"{address}sign-in#code={slip.code}"
         segno.make(link, error="m", micro=False).save(picture, kind="svg", border=1)
-        rows.append({**vars(slip), "picture": picture.getvalue().decode()})
+        keep = TEAM if slip.organisation else STAFF
+        rows.append({**vars(slip), "picture": picture.getvalue().decode(), "keep": _(keep)})
     words = {
         "open": _("Open this address, or point the camera at the picture:"),
         "code": _("Your personal code"),
-        "keep": _("Keep it to yourself: it opens your organisation's plan."),
     }
     return typeset(
         TEMPLATE, {"language": language, "address": address, "words": words, "slips": rows}

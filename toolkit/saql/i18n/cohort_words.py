@@ -51,6 +51,8 @@ COURSE_MISTAKES = {
     "variant_minutes": _AT + "the minutes of this day do not fit its variant: %(detail)s.",
     "no_break": _AT + "people would sit too long without a break, in minutes: %(detail)s.",
     "lesson_elsewhere": _AT + "the lesson “%(detail)s” does not lie in this module's folder.",
+    "no_group": _AT
+    + "no group is called “%(detail)s”. Name one of those under “groups”, or add it.",
     "id_twice": _AT + "“%(detail)s” is there twice. Change one.",
     "too_few_options": _AT + "a question of this kind needs two options or more; here: %(detail)s.",
     "needless_options": _AT + "a question of the kind “%(detail)s” has no options. Delete them.",

@@ -22,4 +22,5 @@ def workbook(inputs: PackInputs, language: Language) -> bytes:
         title=title,
         subtitle=owner or inputs.title.best(language),
         plan=inputs.plan,
+        glossary=inputs.course.glossary,
     )

@@ -22,6 +22,7 @@ ORG, CONTACT = ":organisation", ":contact"
 """What the two columns beside the questions are called here; no question has such an id."""
 
 SHOWN = 20
+LONGEST_ORGANISATION, LONGEST_CONTACT = 200, 500
 _BETWEEN = re.compile(r"[;؛\n]")
 
 
@@ -91,16 +92,27 @@ def _rows(
         if not typed:
             continue
         organisation, contact = typed.pop(ORG, ""), typed.pop(CONTACT, "")
-        lacking = _lacking(office, form, organisation, typed)
+        lacking = _too_long(office, organisation, contact)
+        lacking = lacking or _lacking(office, form, organisation, typed)
         if lacking:
             wrong.append(office.gettext("Row %(row)d: %(what)s") % {"row": number, "what": lacking})
             continue
-        found.append(Asked(organisation[:200], contact[:500], _answers(form, typed)))
+        found.append(Asked(organisation, contact, _answers(form, typed)))
     if wrong:
         raise No(" ".join([*wrong[:SHOWN], office.gettext("Nothing was added.")]))
     if not found:
         raise office.no("The file has no request in it.")
     return found
+
+
+def _too_long(office: Office, organisation: str, contact: str) -> str:
+    if len(organisation) > LONGEST_ORGANISATION:
+        sentence = office.gettext("the organisation's name has more than %(most)s characters.")
+        return sentence % {"most": LONGEST_ORGANISATION}
+    if len(contact) > LONGEST_CONTACT:
+        sentence = office.gettext("the contact has more than %(most)s characters.")
+        return sentence % {"most": LONGEST_CONTACT}
+    return ""
 
 
 def _lacking(office: Office, form: Form, organisation: str, typed: dict[str, str]) -> str:
