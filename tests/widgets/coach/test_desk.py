@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from saql.client import ServiceClient
+from saql.course import default_course
+from saql.plan.document import Plan
 from saql.widgets.coach_desk import Desk
+from saql.widgets.coach_words import begun, counts
 from tests.widgets.coach.working import ask, edit, level, reason, row_of, submit_again
 
 
@@ -36,6 +39,14 @@ def test_the_program_and_the_coach_stay_two_voices(service) -> None:
     counts = ask(desk, "counts", submission=row["id"])["counts"]
     assert sum(counts.values()) == len(opened["findings"])
     assert "total" not in opened
+
+
+def test_of_an_empty_part_the_program_does_not_say_that_nothing_is_open() -> None:
+    course = default_course()
+    empty, written = Plan(), Plan.model_validate({"donors": {"items": [{"id": "d", "type": "x"}]}})
+    assert sum(counts(empty, course, "fundraising").values()) == 0
+    assert begun(empty, course, "fundraising") == []
+    assert begun(written, course, "fundraising") == ["donors"]
 
 
 def test_a_level_is_a_draft_until_it_is_returned(service) -> None:

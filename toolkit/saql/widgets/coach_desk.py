@@ -141,6 +141,7 @@ class Desk:
             "row": words.row(cohort, number, language),
             "reading": reading(plan, language, course.places, asked),
             "findings": words.finding_words(plan, course, assignment, language),
+            "begun": words.begun(plan, course, assignment),
             "checks": words.program_points(plan, course, assignment, language),
         }
 
@@ -167,7 +168,11 @@ class Desk:
         cohort = self._cohort
         number = cohort.number(message.get("submission"))
         assignment = cohort.submissions[number]["assignment"]
-        return [], {"counts": words.counts(cohort.plan(number), cohort.course, assignment)}
+        plan, course = cohort.plan(number), cohort.course
+        return [], {
+            "counts": words.counts(plan, course, assignment),
+            "begun": words.begun(plan, course, assignment),
+        }
 
     def _finish(self, message: Message) -> Told:
         """Return or accept a submission, with everything written so far."""

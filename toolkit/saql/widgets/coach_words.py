@@ -13,7 +13,8 @@ from saql.grading.tasks import CHECKS
 from saql.i18n import catalogue
 from saql.i18n.findings import describe
 from saql.i18n.formats import format_date
-from saql.plan.document import Plan
+from saql.plan.checks.reading import is_begun
+from saql.plan.document import SECTIONS, Plan
 from saql.plan.fields import Language, Text
 from saql.widgets.coach_cohort import Cohort
 
@@ -146,6 +147,12 @@ def counts(plan: Plan, course: Course, assignment: str) -> dict[str, int]:
     for found in findings(plan, course, assignment):
         counted[found.severity] += 1
     return counted
+
+
+def begun(plan: Plan, course: Course, assignment: str) -> list[str]:
+    """The sections that an assignment's criteria judge and in which something is written."""
+    asked = {s for each in course.rubric.for_assignment(assignment) for s in each.sections}
+    return [section for section in SECTIONS if section in asked and is_begun(plan, section)]
 
 
 def program_points(plan: Plan, course: Course, assignment: str, language: Language) -> list[Json]:

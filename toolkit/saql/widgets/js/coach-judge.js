@@ -64,6 +64,12 @@ function voices(desk, found, criteria) {
   return element;
 }
 
+// The rules have nothing to say of an empty section either; that is no praise.
+function nothingOpen(found, criterion) {
+  const written = criterion.sections.some((section) => found.begun.includes(section));
+  return written ? h("p", { class: "advice-done" }, icon("check"), t("nothing open")) : h("p", { class: "muted" }, t("nothing written yet"));
+}
+
 function card(desk, found, criterion, reveal) {
   const { session } = desk;
   const path = [found.row.section, "levels", criterion.id];
@@ -89,7 +95,7 @@ function card(desk, found, criterion, reveal) {
         "div",
         { class: "desk-voice program" },
         h("h4", {}, t("The program found")),
-        open.length ? h("details", {}, h("summary", {}, n("%(n)d finding", "%(n)d findings", open.length)), findingList(open)) : h("p", { class: "advice-done" }, icon("check"), t("nothing open")),
+        open.length ? h("details", {}, h("summary", {}, n("%(n)d finding", "%(n)d findings", open.length)), findingList(open)) : nothingOpen(found, criterion),
       ),
       h("div", { class: "desk-voice coach" }, levelField(session, [...path, "level"], criterion), disagree),
     ),

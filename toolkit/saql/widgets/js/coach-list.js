@@ -65,7 +65,7 @@ export function submissionList(desk, main) {
     for (const row of desk.rows) {
       if (ended || desk.counts.has(row.id)) continue;
       try {
-        desk.counts.set(row.id, (await session.ask("counts", { submission: row.id })).counts);
+        desk.counts.set(row.id, await session.ask("counts", { submission: row.id }));
       } catch {
         return;
       }
@@ -114,13 +114,13 @@ function card(desk, row) {
   );
 }
 
-function tallies(counts) {
+function tallies({ counts, begun }) {
   const said = [
     ["E", n("%(n)d error", "%(n)d errors", counts.E)],
     ["W", n("%(n)d warning", "%(n)d warnings", counts.W)],
     ["I", n("%(n)d hint", "%(n)d hints", counts.I)],
   ].filter(([severity]) => counts[severity]);
-  if (!said.length) return [icon("check"), t("nothing open")];
+  if (!said.length) return begun.length ? [icon("check"), t("nothing open")] : t("nothing written yet");
   return said.map(([severity, words]) => h("span", { class: "tag", "data-severity": severity }, words));
 }
 
