@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +36,21 @@ FORM = Form.model_validate(
         ],
     }
 )
+
+
+@pytest.mark.parametrize(
+    ("months", "last", "due"),
+    [
+        (3, "2026-11-29", "2027-02-28"),
+        (6, "2026-08-31", "2027-02-28"),
+        (3, "2026-12-15", "2027-03-15"),
+        (None, "2026-12-15", None),
+    ],
+)
+def test_a_follow_up_is_due_whole_months_after_the_last_session(months, last, due):
+    form = FORM.model_copy(update={"months": months})
+    found = form.due_on(dt.date.fromisoformat(last))
+    assert (found and found.isoformat()) == due
 
 
 def test_answers_that_fit_are_kept_and_empty_ones_left_out():

@@ -21,7 +21,7 @@ from saql.plan.fields import Text
 from saql.service import codes
 from saql.service.app import create_app
 from saql.service.cohort import NewOrganisation, NewPerson, create_cohort
-from saql.service.database import open_database
+from saql.service.database import Database, open_database
 from saql.service.settings import Settings
 from saql.widgets.trainer.desk import Desk
 from tests.widgets.trainer import small_course
@@ -32,8 +32,9 @@ Ask = Callable[..., dict[str, Any]]
 class Room:
     """A running service, its course, and its people by name."""
 
-    def __init__(self, url: str, course: Course, keys: dict[str, str]) -> None:
+    def __init__(self, url: str, course: Course, keys: dict[str, str], database: Database) -> None:
         self.url = url
+        self.database = database
         self.course = course
         self.keys = keys
         self.made: list[ServiceClient] = []
@@ -85,7 +86,8 @@ def room(tmp_path: Path, course_folder: Path, serve: Callable[[FastAPI], str]) -
             [NewPerson("Basel", "trainer", "en"), NewPerson("Maha", "coach", "en")],
         )
     keys = {issued.person: issued.code for issued in codes.issue_all(database)}
-    found = Room(serve(create_app(settings, database)), load_course(folder / "course"), keys)
+    url = serve(create_app(settings, database))
+    found = Room(url, load_course(folder / "course"), keys, database)
     yield found
     for one in found.made:
         one.close()

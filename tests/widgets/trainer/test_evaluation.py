@@ -6,8 +6,25 @@ import io
 from typing import Any
 
 import openpyxl
+from sqlalchemy import update
 
 from saql.service.clock import today
+from saql.service.tables import training_sessions
+
+
+def test_a_follow_up_says_when_it_is_due_and_when_it_is_late(ask, room) -> None:
+    def due():
+        return ask("evaluation", form="follow_up_3")["form"]["due_words"]
+
+    assert due() == ""
+    agenda = room.course.syllabus.agendas[0]
+    session = next(part.session for part in agenda.parts if part.session)
+    ask("start_session", agenda=agenda.id, session=session, key="s")
+    assert "3 months after the last session" in due()
+    assert ask("evaluation", form="reaction")["form"]["due_words"] == ""
+    with room.database.begin() as connection:
+        connection.execute(update(training_sessions).values(started_at="2026-01-15T08:00:00+00:00"))
+    assert due() == "Due since 15 April 2026. Open it now, or enter what came on paper."
 
 
 def test_forms_are_summed_up_with_those_from_paper(ask, room) -> None:

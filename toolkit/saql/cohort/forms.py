@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -78,13 +80,17 @@ class FormQuestion(Strict):
 
 
 class Form(Strict):
-    """A form; its level is Kirkpatrick's (1 reaction … 4 results), 0 for a request."""
+    """A form; its level is Kirkpatrick's (1 reaction … 4 results), 0 for a request.
+
+    A follow-up is due so many ``months`` after the last training session.
+    """
 
     id: _Id
     level: Annotated[int, Field(ge=0, le=4)]
     name: Wording
     intro: Wording
     anonymous: bool = False
+    months: Annotated[int | None, Field(ge=1, le=60)] = None
     questions: Annotated[tuple[FormQuestion, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -94,6 +100,15 @@ class Form(Strict):
             at = again[0]
             raise DataError("id_twice", self.questions[at].id, ("questions", at, "id"))
         return self
+
+    def due_on(self, last_session: dt.date) -> dt.date | None:
+        """The day on which a follow-up is due; None for a form without ``months``."""
+        if self.months is None:
+            return None
+        months = last_session.month - 1 + self.months
+        year, month = last_session.year + months // 12, months % 12 + 1
+        day = min(last_session.day, calendar.monthrange(year, month)[1])
+        return dt.date(year, month, day)
 
     def question(self, question: str) -> FormQuestion | None:
         """The question with this id."""

@@ -31,7 +31,7 @@ function show(desk, place, found, again) {
   fill(
     place,
     forms,
-    h("div", { class: "trainer-columns" }, card(found.form.name, h("p", { dir: "auto" }, found.form.intro), h("p", { class: "muted" }, found.form.level_words, found.form.anonymous ? [" · ", t("Anonymous: no name is kept with the answers.")] : null), opener(desk, found.opening, null), h("div", { class: "trainer-buttons" }, blank, print)), entering(desk, found, again)),
+    h("div", { class: "trainer-columns" }, card(found.form.name, h("p", { dir: "auto" }, found.form.intro), h("p", { class: "muted" }, found.form.level_words, found.form.anonymous ? [" · ", t("Anonymous: no name is kept with the answers.")] : null), found.form.due_words ? h("p", { class: "muted" }, found.form.due_words) : null, opener(desk, found.opening, null), h("div", { class: "trainer-buttons" }, blank, print)), entering(desk, found, again)),
     days,
     found.answered ? h("p", { class: "trainer-counts", role: "status" }, n("%(n)d form was filled in", "%(n)d forms were filled in", found.answered)) : null,
     found.answered ? h("div", { class: "trainer-summaries" }, found.summary.map(summary)) : nothing(t("Nobody has filled in this form yet.")),

@@ -43,6 +43,7 @@ def shown(office: Office, message: Json) -> Json:
             "anonymous": form.anonymous,
             "daily": form.level == DAILY,
             "level_words": _level(office, form.level),
+            "due_words": _due(office, form, answered=bool(rows)),
             "questions": fields(office, form),
         },
         "opening": {
@@ -58,11 +59,31 @@ def shown(office: Office, message: Json) -> Json:
     }
 
 
+def _due(office: Office, form: Form, *, answered: bool) -> str:
+    """When a follow-up is due; nothing for other forms, or before any session was held."""
+    held = _session_days(office)
+    due = form.due_on(max(held)) if held else None
+    if due is None or form.months is None:
+        return ""
+    _, _n = office.gettext, office.ngettext
+    told = {
+        "date": format_date(due, office.language),
+        "months": _n("%(n)d month", "%(n)d months", form.months) % {"n": form.months},
+    }
+    if due <= dt.datetime.now().astimezone().date() and not answered:
+        return _("Due since %(date)s. Open it now, or enter what came on paper.") % told
+    return _("Due on %(date)s, %(months)s after the last session.") % told
+
+
+def _session_days(office: Office) -> set[dt.date]:
+    """The days on which training sessions began."""
+    held = office.client.workshop()["training_sessions"]
+    return {dt.datetime.fromisoformat(one["started_at"]).astimezone().date() for one in held}
+
+
 def _entry_days(office: Office, days: list[str]) -> list[str]:
     """The days that a sheet of paper may be about, newest first: today and the days of sessions."""
-    held = office.client.workshop()["training_sessions"]
-    begun = {dt.datetime.fromisoformat(one["started_at"]).astimezone().date() for one in held}
-    begun.add(dt.datetime.now().astimezone().date())
+    begun = _session_days(office) | {dt.datetime.now().astimezone().date()}
     return sorted({*days, *(day.isoformat() for day in begun)}, reverse=True)
 
 
